@@ -1,0 +1,1 @@
+"""When something is due. Knows no Discord and no SQLite."""

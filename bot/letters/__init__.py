@@ -1,0 +1,1 @@
+"""What to send. Knows no Discord and no SQLite."""

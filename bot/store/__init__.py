@@ -1,0 +1,1 @@
+"""The encrypted file: rows in, records out."""

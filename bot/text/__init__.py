@@ -1,0 +1,1 @@
+"""How it is said: catalogues, languages, dates in words. Knows nothing above it."""

@@ -1,0 +1,1 @@
+"""Cards, buttons and modals: pure functions from records to what Discord shows."""

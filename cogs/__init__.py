@@ -1,0 +1,1 @@
+"""The face on Discord, one file a feature: options in, a card out."""
