@@ -1,0 +1,24 @@
+### What Discord lists under a slash: commands and their options, up to 100 characters each.
+
+command-compare = See an IEP and a 504 plan side by side
+option-aspect = The part to compare
+command-rights = What the law says, in plain words, with its source
+option-topic = What you want to know
+command-timeline = The dates that matter, and the deadlines that they start
+command-timeline-log = Save a day: when the school got your letter, your consent and so on
+command-timeline-show = See your saved dates and the deadlines that they start
+command-timeline-delete = Take out a date that you saved
+option-event = What happened
+option-date = The day, for example 9/14/2026, "September 14" or "3 days ago"
+option-state = The state that the school is in
+option-child = A letter for your child, never a name
+option-plan = IEP or 504 plan
+command-letter = Write a letter to the school; you fill in the blanks on your own device
+option-letter = The letter to write
+
+## Faults
+
+explained-title = Let us try that again
+fault-title = Sorry, that did not work
+fault = Something broke on our side. Nothing that you saved is lost. Please try again in a minute. If it stays broken, tell a moderator this number: { $id }
+button-old = This button is from an older version. Please type the command again.

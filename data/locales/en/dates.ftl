@@ -1,0 +1,170 @@
+### Words about dates: asking for one, confirming it, what it starts.
+
+## What a case is called
+
+case = Child { $child }, { $plan }
+plan-iep = IEP
+plan-504 = 504 plan
+
+## Asking back
+
+ask-state = Which state is the school in?
+ask-state-why = Each state sets its own clocks. I keep your state so that you are asked once.
+ask-state-list = { $first } to { $last }
+ask-zone = What time zone are you in?
+ask-zone-why = Then "today" is your own day. I ask this once.
+button-date-again = Write the date again
+date-how-to-write = You can write it like this: **9/14/2026**, **September 14**, **yesterday** or **3 days ago**.
+nothing-saved = Nothing has been saved.
+nothing-saved-yet = Nothing is saved until you press a button.
+date-ambiguous-title = Which day do you mean?
+date-ambiguous = I want to get the day right, because the law counts from it.
+date-future-title = That day has not come yet
+date-future = Please log it once it has happened.
+date-rejected-title = I could not find a day in that
+date-rejected = It is fine to look it up and come back later. Your sent mail or a school paper may show the day.
+date-modal-title = The day
+date-modal-label = Which day was it?
+date-modal-label-delivered = Which day did the school get it?
+date-modal-hint = For example 9/14/2026 or "3 days ago"
+date-too-old-title = That is a long time ago
+date-too-old = I count days from the last ten years. Please check the year. If the year is right, a Parent Center can tell you which rules still apply: [find yours here](https://www.parentcenterhub.org/find-your-center/).
+event-unknown = I do not know that step. Type /timeline log and pick one from the list.
+event-not-for-plan = That step is not part of { $plan }. Choose another step, or another plan.
+state-unknown = I do not know that state. Pick one from the list, or write its two letters, like CA.
+
+## Confirming
+
+confirm-title = Is this right?
+confirm-event = { $event } on **{ $day }**.
+confirm-case = { $case }, { $state }
+confirm-closed = Schools are closed on that day. The school may say that it counts from { $day }.
+confirm-old = That is over a year ago. Some time limits may have passed. Please check the year.
+confirm-how = **How did it reach the school?**
+confirm-received = The law counts from the day the school got it, not the day you sent it.
+button-save = Save this day
+button-email = By email that day
+button-hand = By hand that day
+button-mail = By mail
+button-other-day = Another day
+mail-title = When did the mail arrive?
+mail-why = You mailed it on { $day }. The law counts from the day the school got it.
+mail-find-out = A mail receipt or tracking number can tell you. If you do not know, I will show the earliest day and say that it is not sure.
+button-delivered = I know the day
+button-not-delivered = I do not know: save it as not sure
+
+## What was saved
+
+saved-title = Saved
+saved-again-title = This day is already saved
+saved-nothing-starts = No clock in my fact set starts from this step. The day is kept in your list.
+saved-starts = This starts { $count ->
+    [one] one clock
+   *[other] { $count } clocks
+ }:
+event = { $event } on **{ $day }**.
+event-mailed = { $event }, mailed on **{ $day }**. The day it arrived is not known.
+button-remind = Remind me by private message
+button-remind-off = Stop reminders
+button-all = All my dates
+button-fix = Take a date out
+
+## A deadline
+
+when-by = By { $day }
+when-by-unsure = By { $day } (not sure)
+when-not-before = Not before { $day } (not sure)
+when-between = { $first } or { $last } (not sure)
+when-wait = From { $day } on
+when-unknown = No day can be counted yet
+who-school-deadline = The school: { $due }.
+who-state-deadline = The state: { $due }.
+who-parent-deadline = You: { $due }.
+who-school-wait = This is a waiting time: { $due }.
+who-state-wait = This is a waiting time: { $due }.
+who-parent-wait = This is a waiting time: { $due }.
+closed-that-day = Schools are closed on that day, so ask for it by { $day }.
+moves-if = This can move: { $reason }
+how-counted = How it was counted: { $working }
+the-rule = The rule: { $source }
+count-same-day = It is the same day, { $start }.
+count-forward = { $start } is day 0. { $length } later is { $end }.
+count-back = { $length } before { $start } is { $end }.
+unit-calendar-days = { $count ->
+    [one] 1 day on the calendar
+   *[other] { $count } days on the calendar
+ }
+unit-business-days = { $count ->
+    [one] 1 business day
+   *[other] { $count } business days
+ }
+unit-school-days = { $count ->
+    [one] 1 school day
+   *[other] { $count } school days
+ }
+unit-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+ }
+unit-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+ }
+unit-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+ }
+span = { $first } to { $last }
+left-out-weekends = Weekends were left out.
+left-out-holidays = Weekends were left out, and these holidays: { $days }.
+today = today
+days-ahead = { $count ->
+    [one] in 1 day
+   *[other] in { $count } days
+ }
+days-ago = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+ }
+
+## Why a day is not sure
+
+guess-mailed = Not sure: the day that the mail arrived is not known. The true day is later.
+guess-breaks = Not sure: the rule leaves out school breaks, and I do not know your school's breaks yet. The true day can be later.
+guess-school-days = Not sure: the rule counts school days, and I do not know your school's days off yet. The true day can be later.
+guess-state-holiday = Not sure: a state holiday falls in between. Ask if the school counts it.
+guess-not-curated = Not sure: this is the federal rule. Your state may have its own, and I do not have it yet.
+doubt = Not sure: { $doubt }
+doubt-not-read = Not sure: this was not confirmed in the law itself.
+beside = This federal rule is shown beside your state's rule, because the state's rule is not sure.
+ask-parent-center = For a day that is not sure, ask the school to write down its date. { $center } can help you for free. All Parent Centers: [national list](https://www.parentcenterhub.org/find-your-center/).
+
+## /timeline show and delete
+
+timeline-title = Your dates: { $case }
+timeline-none = You have not saved a date yet. Type /timeline log to save the first one.
+timeline-none-title = No dates yet
+timeline-next = **Next: { $when }** ({ $gap })
+timeline-next-none = No day lies ahead.
+timeline-events = **What happened**
+timeline-reminders-on = Reminders are on. They come as private messages.
+timeline-reminders-off = Reminders are off.
+timeline-state = State: { $state }
+timeline-past = That day is in the past. If it has not happened, a letter can ask the school for its date.
+case-unknown = You have no dates for { $case } yet. Type /timeline log to save one.
+delete-title = Take out which date?
+delete-why = Pick a date to take out. All days that it started will be taken out too.
+delete-pick = Pick a date
+delete-sure = Take this out?
+delete-sure-why = { $event } All days that it started, and their reminders, go too.
+delete-yes = Yes, take it out
+delete-no = No, keep it
+delete-case = Delete all of { $case }
+delete-case-sure = Delete all dates of { $case }?
+delete-case-why = All { $count ->
+    [one] 1 date
+   *[other] { $count } dates
+ } and their reminders will be gone for good.
+delete-done-title = Done
+delete-done = It is gone, with everything that it started.
+delete-gone = That date is not there any more.

@@ -1,0 +1,68 @@
+### Words of the command line and of the start, for the volunteer who hosts the bot.
+
+setting-missing = { $name } is not set. { $hint }
+setting-bad = { $name } is set to something that does not fit. { $hint }
+setting-discord-token = Write the bot's token: Discord Developer Portal, your application, Bot, Reset Token.
+setting-database-file = Write the path of the file that keeps what people saved.
+setting-database-key = Write 64 hexadecimal digits, or leave it out and the key is read from DATABASE_KEY_FILE.
+setting-database-key-file = Write the path of the key file. Keep it in another folder than the data.
+setting-log-level = Write DEBUG, INFO, WARNING or ERROR.
+setting-playground-port = Write a port number from 0 to 65535.
+
+token-wrong = Discord does not accept DISCORD_TOKEN. Get a new one: Discord Developer Portal, your application, Bot, Reset Token.
+discord-unreachable = Discord cannot be reached. Check the internet connection and start again.
+key-made = A new key was made at { $path }. It protects all saved dates: without it nobody can read them, you neither. Keep a copy in a safe place, apart from the data.
+key-used = The saved dates are encrypted with the key at { $path }. Keep a copy of it apart from the data.
+key-from-environment = The saved dates are encrypted with the key in DATABASE_KEY. Keep a copy of it apart from the data.
+ready = Clockstart is ready.
+playground-ready = Clockstart is running in its playground, a small Discord on this machine. Open { $url }
+playground-hint = Nothing here reaches Discord, and nothing is kept. Press Ctrl+C to stop. To run it on Discord, set DISCORD_TOKEN.
+playground-port-taken = Port { $port } is in use. Set PLAYGROUND_PORT to another one, or to 0 for any free one.
+stopped = Clockstart has stopped.
+
+cli-help = Clockstart: which legal clock a letter to the school started, and when it ends.
+
+    Without a command it starts the bot: on Discord if DISCORD_TOKEN is set, otherwise in a playground on this machine.
+cli-run = Run the bot on Discord. Needs DISCORD_TOKEN.
+cli-playground = Run the bot in its playground, a small Discord on this machine with a clock that can be moved.
+cli-playground-port = The port of the page; 0 takes any free one.
+cli-tour = Show the main job in a scripted talk: ask, log a date, move the clock, get the reminder. Leaves nothing behind.
+cli-check = Check the facts in data/ and print how many there are. Exit code 1 if something is wrong.
+cli-date = Read a date as a parent would write it, and say which day it names. TEXT may be - to read one text a line from standard input.
+cli-count = Count the deadlines that an event starts, and show how each was counted.
+cli-letter = Write a letter with blanks to fill in. TYPE is the letter's id; without it the letters are listed.
+cli-json = Print one JSON object a line, for other programs.
+cli-lang = The language of the words: { $languages }.
+cli-today = The day to take as today, as YYYY-MM-DD.
+cli-state = The state, as two letters: CA.
+cli-event = What happened: { $events }.
+cli-on = The day it happened, or the day the school got the paper, as YYYY-MM-DD.
+cli-plan = The kind of plan: iep or 504.
+cli-out = The folder to write the letter into.
+
+check-title = The facts in data/ are in order.
+check-count = { $count } { $what }
+check-states = states, { $curated } with their own clocks
+check-clocks = clocks, { $unsure } of them with a doubt
+check-topics = topics
+check-aspects = lines of the comparison
+check-events = events
+check-letters = letters
+check-languages = languages: { $languages }
+check-failed = { $count ->
+    [one] 1 fault in data/:
+   *[other] { $count } faults in data/:
+ }
+
+date-exact = { $text }: { $day }
+date-open = { $text }: { $reading }. { $candidates }
+date-candidates = Perhaps { $days }.
+state-bad = { $state } is no state that I know. Write two letters, like CA.
+event-bad = { $event } is no event that I know. Write one of: { $events }.
+event-birth = Rules that start from a birth date are not counted here: a birth date is never asked for. They are: { $rules }.
+day-bad = { $text } is no day. Write it as YYYY-MM-DD, like 2026-09-14.
+day-far = { $text } is too far away to count from. Write a day from 1990 to 2100.
+letter-bad = { $letter } is no letter that I know. Write one of: { $letters }.
+letter-written = Written: { $path }
+out-bad = { $path } cannot be written to. Choose another folder with --out.
+count-none = No clock in the fact set starts from this event in { $state }.
