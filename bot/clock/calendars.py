@@ -1,8 +1,8 @@
 """Which days count: weekends, public holidays, anniversaries. Knows no rule and no case."""
 
 import calendar
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -32,34 +32,45 @@ def state_holidays(state: str, year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("US", subdiv=state, years=year))
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessDays:
-    """The end of a count of business days, and the holidays that were left out on the way."""
+def closed_days(state: str, years: Iterable[int]) -> tuple[frozenset[date], frozenset[date]]:
+    """Return the federal holidays of some years, and these together with the state's own.
 
-    end: date
-    end_without_state_days: date
-    holidays: AbstractSet[date]
-
-
-def business_days(start: date, count: int, state: str) -> BusinessDays:
-    """Count business days forward, or back where `count` is negative; `start` is day zero.
-
-    Monday to Friday without federal and state holidays (34 CFR 300.11(b)). The package's list of a
-    state's days also has optional ones, so the end with the federal days alone is given beside it.
+    Business days leave out federal and state holidays (34 CFR 300.11(b)). The package's list of a
+    state also has optional days, so both sets are needed to see where a count is in doubt.
     """
-    years = range(min(start.year, (start + timedelta(days=2 * count)).year) - 1, max(start.year, (start + timedelta(days=2 * count)).year) + 2)
-    federal = frozenset[date]().union(*(federal_holidays(year) for year in years))
-    both = federal.union(*(state_holidays(state, year) for year in years)) if state != "US" else federal
-    return BusinessDays(_end(start, count, both), _end(start, count, federal), both)
+    asked = list(years)
+    federal = frozenset[date]().union(*(federal_holidays(year) for year in asked))
+    return federal, federal.union(*(state_holidays(state, year) for year in asked))
 
 
-def _end(start: date, count: int, closed: AbstractSet[date]) -> date:
+def business_day(start: date, count: int, closed: AbstractSet[date]) -> date:
+    """Return the day so many business days after `start`, or before it where `count` is negative."""
     step = timedelta(days=1 if count >= 0 else -1)
     day, left = start, abs(count)
     while left:
         day += step
-        left -= not weekend(day) and day not in closed
+        left -= is_open(day, closed)
     return day
+
+
+def is_open(day: date, closed: AbstractSet[date]) -> bool:
+    """Tell whether a day is neither on a weekend nor among the closed days."""
+    return not weekend(day) and day not in closed
+
+
+def open_day_before(day: date, state: str) -> date | None:
+    """Return the last open day before a weekend or holiday; None where the day itself is open."""
+    return _nearest_open(day, state, -1)
+
+
+def open_day_after(day: date, state: str) -> date | None:
+    """Return the first open day after a weekend or holiday; None where the day itself is open."""
+    return _nearest_open(day, state, 1)
+
+
+def _nearest_open(day: date, state: str, direction: int) -> date | None:
+    _, closed = closed_days(state, (day.year - 1, day.year, day.year + 1))
+    return None if is_open(day, closed) else business_day(day, direction, closed)
 
 
 def add_months(day: date, months: int) -> date:

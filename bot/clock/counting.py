@@ -1,13 +1,13 @@
 """One rule + one day -> a Deadline with its working, day by day. Reads no case and no file."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Literal
 
-from bot.clock.calendars import BusinessDays, add_months, add_years, business_days, weekend
+from bot.clock.calendars import add_months, add_years, business_day, closed_days, weekend
 from bot.clock.case import Event
-from bot.law.model import Clock, Skip, Unit
+from bot.law.model import Clock, Unit
 
 
 class Reason(StrEnum):
@@ -74,87 +74,93 @@ class Deadline:
         return self.due_on or self.not_before
 
 
-Direction = Literal[1, -1]
-
-
 def count(clock: Clock, event: Event, *, jurisdiction: str, state: str, curated: bool = True) -> Deadline:
     """Count a clock from an event. Day zero is the day of the event itself.
 
     `state` is the state whose holidays close its offices; `curated` tells whether that state's own
     clocks are known. Source of the units: 34 CFR 300.11.
     """
-    direction: Direction = -1 if clock.direction == "back" else 1
-    guesses: list[Guess] = []
-    start = Span(event.day, event.day, 0, Reason.DAY_ZERO)
-    about: date | None = None
-    latest: date | None = None
-    match clock.unit:
-        case Unit.BUSINESS_DAYS:
-            certain = business_days(event.day, clock.length * direction, state)
-            working = _spans(event.day, certain)
-            end = certain.end
-            if certain.end != certain.end_without_state_days:
-                guesses.append(Guess.STATE_HOLIDAY)
-                latest = max(certain.end, certain.end_without_state_days)
-                end = min(certain.end, certain.end_without_state_days)
-        case Unit.SCHOOL_DAYS:
-            # Without the school's calendar only weekends and public holidays are known to be no school days.
-            certain = business_days(event.day, clock.length * direction, state)
-            working = _spans(event.day, certain)
-            end = certain.end
-            guesses.append(Guess.SCHOOL_DAYS)
-        case Unit.CALENDAR_DAYS | Unit.WEEKS:
-            days = clock.length * (7 if clock.unit is Unit.WEEKS else 1)
-            end = event.day + timedelta(days=days) * direction
-            working = _whole(event.day, end, days)
-        case Unit.MONTHS:
-            end = add_months(event.day, clock.length * direction)
-            working = (Span(end, end, clock.length, Reason.ANNIVERSARY),)
-        case Unit.YEARS:
-            end = add_years(event.day, clock.length * direction)
-            working = (Span(end, end, clock.length, Reason.ANNIVERSARY),)
-    if Skip.BETWEEN_TERMS in clock.skips or Skip.LONG_BREAKS in clock.skips:
+    end, latest, working, guesses = _end(clock, event.day, state)
+    if clock.skips:
         guesses.append(Guess.BREAKS)
     if not event.day_known:
         guesses.append(Guess.MAILED)
+    day_guessed = bool(guesses)
     if not curated:
+        # The federal row's own day stands as it is; whether that row applies is what is not known.
         guesses.append(Guess.NOT_CURATED)
-    guessed = bool(guesses)
-    # A state that may have its own clock leaves the federal row's own day as it is: the day is not guessed,
-    # whether the row applies is.
-    row_day = not [guess for guess in guesses if guess is not Guess.NOT_CURATED]
     return Deadline(
         clock=clock,
         jurisdiction=jurisdiction,
         event=event,
-        due_on=end if row_day else None,
-        not_before=end if guessed and not row_day else None,
-        about=about,
+        due_on=None if day_guessed else end,
+        not_before=end if day_guessed else None,
+        about=None,
         latest=latest,
         guesses=tuple(guesses),
-        working=(start, *working),
+        working=(Span(event.day, event.day, 0, Reason.DAY_ZERO), *working),
     )
 
 
-def _whole(start: date, end: date, days: int) -> tuple[Span, ...]:
-    if days == 0:
+def _end(clock: Clock, start: date, state: str) -> tuple[date, date | None, tuple[Span, ...], list[Guess]]:
+    """Return the earliest end of the count, the last it can be, its working, and what was guessed."""
+    length = -clock.length if clock.direction == "back" else clock.length
+    match clock.unit:
+        case Unit.BUSINESS_DAYS | Unit.SCHOOL_DAYS:
+            # Twice the count is more than any run of closed days adds; a year more for New Year.
+            reach = (start + timedelta(days=2 * length)).year
+            years = range(min(start.year, reach) - 1, max(start.year, reach) + 2)
+            closed = closed_days(state, years)
+            ends = sorted(((business_day(start, length, days), days) for days in closed), key=lambda end: end[0])
+            earliest, latest = ends[0][0], ends[-1][0]
+            working = _day_by_day(start, earliest, ends[0][1])
+            if clock.unit is Unit.SCHOOL_DAYS:
+                # Without the school's calendar only weekends and holidays are known to be days off.
+                return earliest, None, working, [Guess.SCHOOL_DAYS]
+            if earliest != latest:
+                return earliest, latest, working, [Guess.STATE_HOLIDAY]
+            return earliest, None, working, []
+        case Unit.CALENDAR_DAYS:
+            end = start + timedelta(days=length)
+        case Unit.WEEKS:
+            end = start + timedelta(weeks=length)
+        case Unit.MONTHS | Unit.YEARS:
+            end = (add_months if clock.unit is Unit.MONTHS else add_years)(start, length)
+            return end, None, (Span(end, end, clock.length, Reason.ANNIVERSARY),), []
+    return end, None, _in_one(start, end), []
+
+
+def _in_one(start: date, end: date) -> tuple[Span, ...]:
+    days = abs((end - start).days)
+    if not days:
         return ()
-    step = timedelta(days=1)
-    return (Span(start + step, end, days, Reason.COUNTED),) if end > start else (Span(end, start - step, days, Reason.COUNTED),)
+    first, last = _between(start, end)
+    return (Span(first, last, days, Reason.COUNTED),)
 
 
-def _spans(start: date, counted: BusinessDays) -> tuple[Span, ...]:
-    """Put the days after `start` into rows of days that were treated alike, earliest first."""
+def _between(start: date, end: date) -> tuple[date, date]:
+    """Return the first and last day of a count, earliest first, without day zero."""
     step = timedelta(days=1)
-    first, last = (start + step, counted.end) if counted.end > start else (counted.end, start - step)
+    return (start + step, end) if end > start else (end, start - step)
+
+
+def _day_by_day(start: date, end: date, holidays: AbstractSet[date]) -> tuple[Span, ...]:
+    """Put the days of a count into rows of days that were treated alike, earliest first."""
+    step = timedelta(days=1)
     spans: list[Span] = []
-    day = first
+    day, last = _between(start, end)
     while day <= last:
-        reason = Reason.WEEKEND if weekend(day) else Reason.HOLIDAY if day in counted.holidays else Reason.COUNTED
+        reason = _treated(day, holidays)
         one = int(reason is Reason.COUNTED)
-        if spans and spans[-1].reason is reason and spans[-1].last + step == day:
+        if spans and spans[-1].reason is reason:
             spans[-1] = Span(spans[-1].first, day, spans[-1].days + one, reason)
         else:
             spans.append(Span(day, day, one, reason))
         day += step
     return tuple(spans)
+
+
+def _treated(day: date, holidays: AbstractSet[date]) -> Reason:
+    if weekend(day):
+        return Reason.WEEKEND
+    return Reason.HOLIDAY if day in holidays else Reason.COUNTED

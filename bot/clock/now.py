@@ -71,3 +71,8 @@ class HandSetTime:
 def today(now: datetime, zone: str) -> date:
     """Return the day that it is in an IANA zone: the person's own today."""
     return now.astimezone(ZoneInfo(zone)).date()
+
+
+def machine_today() -> date:
+    """Return the day that it is where this machine stands; for the command line only."""
+    return datetime.now().astimezone().date()

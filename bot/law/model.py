@@ -184,6 +184,8 @@ class EventKind(Fact):
     """As it stands on a card, before the day."""
     received: bool = False
     """The law counts from the day the school got it, so the card asks how it went."""
+    ahead: bool = False
+    """It usually lies ahead, such as a hearing: counted from the shell, not logged as something that happened."""
 
 
 class Side(Fact):
@@ -226,14 +228,8 @@ class Topic(Fact):
     """How people ask it, in their own words, any language."""
 
 
-class LetterPoint(Fact):
-    """A rule that a letter cites."""
-
-    source: Source
-
-
 class LetterType(Fact):
-    """A letter that a parent may send: when to use it, its rules, and the event that it becomes."""
+    """A letter that a parent may send: when to use it, its rules, its text, and the event that it becomes."""
 
     id: Id
     title: Texts
@@ -242,4 +238,7 @@ class LetterType(Fact):
     event: EventCode | None = None
     """What to log once the school has it."""
     cites: dict[str, Source]
-    """The rules that its template names, by a short name."""
+    """The rules that its text names, by a short name."""
+    subject: Annotated[str, Field(max_length=120)]
+    body: str
+    """The letter in English, for the school: a Jinja template whose [BLANKS] the parent fills in."""

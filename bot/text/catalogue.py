@@ -57,7 +57,8 @@ def _read(folder: Path, language: str) -> FluentBundle:
         resource = FluentResource(path.read_text(encoding="utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                raise CatalogueError(f"{path.name}: cannot be read near: {(entry.content or '').strip()[:80]}")
+                near = (entry.content or "").strip()[:80]
+                raise CatalogueError(f"{path.name}: cannot be read near: {near}")
         bundle.add_resource(resource)
     return bundle
 

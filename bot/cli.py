@@ -1,0 +1,233 @@
+"""The command line: options in, lines out. Counts, reads and writes nothing itself.
+
+Heavy parts load inside the command that needs them, so that `date` and `--help` stay quick.
+"""
+# ruff: noqa: PLC0415
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, cast, get_args
+
+import click
+
+from bot.law.model import Plan
+from bot.text.catalogue import ENGLISH, Words, languages, words
+
+SAID = words(ENGLISH)
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+PLANS: tuple[Plan, ...] = get_args(Plan)
+FAULT = 2
+"""The exit code for what the person at the shell can mend."""
+
+
+def stop(line: str, code: int = FAULT) -> NoReturn:
+    """Say what is wrong in a line, and end."""
+    click.echo(line, err=True)
+    raise SystemExit(code)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(SAID.say("day-bad", text=value)) from None
+    if not EARLIEST <= day <= LATEST:
+        raise click.BadParameter(SAID.say("day-far", text=value))
+    return day
+
+
+def _language(_context: click.Context, _parameter: click.Parameter, value: str) -> Words:
+    return words(value.lower())
+
+
+def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--lang` to a command."""
+    listed = SAID.say("cli-lang", languages=", ".join(sorted(languages())))
+    return click.option("--lang", "said", default=ENGLISH, callback=_language, help=listed)(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help=SAID.say("cli-json"))
+
+
+@click.group(invoke_without_command=True, help=SAID.say("cli-help"))
+@click.version_option(package_name="clockstart")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Start the bot where no command is given."""
+    if context.invoked_subcommand is None:
+        from bot.start import start_somewhere
+
+        start_somewhere()
+
+
+@main.command(help=SAID.say("cli-run"))
+def run() -> None:
+    """Run on Discord."""
+    from bot.start import start_on_discord
+
+    start_on_discord()
+
+
+@main.command(help=SAID.say("cli-playground"))
+@click.option("--port", type=click.IntRange(0, 65535), default=None, help=SAID.say("cli-playground-port"))
+def playground(port: int | None) -> None:
+    """Run in the playground."""
+    from bot.start import start_in_playground
+
+    start_in_playground(port)
+
+
+@main.command(help=SAID.say("cli-tour"))
+def tour() -> None:
+    """Show the scripted talk."""
+    from bot.start import start_tour
+
+    raise SystemExit(start_tour())
+
+
+@main.command(help=SAID.say("cli-check"))
+def check() -> None:
+    """Check data/."""
+    from bot.law.library import LibraryError, library
+
+    try:
+        facts = library()
+    except LibraryError as error:
+        click.echo(SAID.say("check-failed", count=len(error.faults)))
+        for fault in error.faults:
+            click.echo(f"  {fault}")
+        raise SystemExit(1) from None
+    clocks = [clock for place in (facts.federal, *facts.states.values()) for clock in place.clocks]
+    counts = [
+        (len(facts.states), SAID.say("check-states", curated=sum(s.curated for s in facts.states.values()))),
+        (len(clocks), SAID.say("check-clocks", unsure=sum(not clock.settled for clock in clocks))),
+        (len(facts.topics), SAID.say("check-topics")),
+        (len(facts.aspects), SAID.say("check-aspects")),
+        (len(facts.events), SAID.say("check-events")),
+        (len(facts.letters), SAID.say("check-letters")),
+        (len(languages()), SAID.say("check-languages", languages=", ".join(sorted(languages())))),
+    ]
+    click.echo(SAID.say("check-title"))
+    for count, what in counts:
+        click.echo("  " + SAID.say("check-count", count=count, what=what))
+
+
+@main.command(name="date", help=SAID.say("cli-date"))
+@click.argument("text")
+@json_option
+@lang_option
+@click.option("--today", callback=_day, help=SAID.say("cli-today"))
+def read_date(text: str, *, as_json: bool, said: Words, today: date | None) -> None:
+    """Read a date, or one a line from standard input."""
+    from bot.clock.now import machine_today
+    from bot.clock.reading import read
+
+    day = today or machine_today()
+    lines: Iterable[str] = (line.rstrip("\r\n") for line in sys.stdin) if text == "-" else [text]
+    for line in lines:
+        reading = read(line, language=said.language, today=day)
+        if as_json:
+            row: dict[str, object] = {
+                "text": line,
+                "reading": reading.kind.value,
+                "day": reading.day.isoformat() if reading.day else None,
+                "candidates": [candidate.isoformat() for candidate in reading.candidates],
+                "notes": [note.value for note in reading.notes],
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            click.echo(_reading_line(line, reading, said))
+
+
+def _reading_line(text: str, reading: Any, said: Words) -> str:  # noqa: ANN401
+    from bot.clock.reading import Kind
+    from bot.text.days import in_words
+
+    if reading.kind is Kind.EXACT:
+        return said.say("date-exact", text=text, day=in_words(reading.day, said.language))
+    named = reading.candidates or ((reading.day,) if reading.day else ())
+    perhaps = "; ".join(in_words(day, said.language) for day in named)
+    candidates = said.say("date-candidates", days=perhaps) if perhaps else ""
+    kind = said.say(f"reading-{reading.kind.value}")
+    return said.say("date-open", text=text, reading=kind, candidates=candidates).rstrip()
+
+
+@main.command(help=SAID.say("cli-count"))
+@click.option("--state", required=True, help=SAID.say("cli-state"))
+@click.option("--event", "code", required=True, help=SAID.say("cli-event"))
+@click.option("--on", "day", required=True, callback=_day, help=SAID.say("cli-on"))
+@click.option("--plan", type=click.Choice(PLANS), default="iep", show_default=True, help=SAID.say("cli-plan"))
+@json_option
+@lang_option
+def count(*, state: str, code: str, day: date, plan: str, as_json: bool, said: Words) -> None:
+    """Count what an event starts."""
+    from bot.clock.case import Event
+    from bot.clock.timeline import started
+    from bot.ui.deadlines import deadline_block, plain_row
+
+    facts = _facts()
+    place = _state(state)
+    if code == "third_birthday":
+        stop(SAID.say("event-birth"))
+    if code not in facts.events:
+        stop(SAID.say("event-bad", event=code, events=", ".join(facts.events)))
+    found = started(Event(code, day), place, cast("Plan", plan), facts)
+    if as_json:
+        for deadline in found:
+            click.echo(json.dumps(plain_row(deadline, said), ensure_ascii=False))
+        return
+    if not found:
+        click.echo(said.say("count-none", state=place))
+    for deadline in found:
+        click.echo(deadline_block(deadline, place, said) + "\n")
+
+
+@main.command(help=SAID.say("cli-letter"))
+@click.argument("letter", metavar="TYPE", required=False)
+@click.option("--state", default=None, help=SAID.say("cli-state"))
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help=SAID.say("cli-out")
+)
+@lang_option
+def letter(letter: str | None, *, state: str | None, out: Path, said: Words) -> None:
+    """Write a letter into a folder."""
+    from bot.letters.draft import draft
+    from bot.letters.files import to_text
+    from bot.text.catalogue import pick
+
+    facts = _facts()
+    if letter is None:
+        for one in facts.letters.values():
+            click.echo(f"{one.id}: {pick(one.when, said.language)}")
+        return
+    if letter not in facts.letters:
+        stop(SAID.say("letter-bad", letter=letter, letters=", ".join(facts.letters)))
+    made = draft(facts.letters[letter], facts, state=_state(state) if state else None, language=said.language)
+    path = out / "letter-1.txt"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(to_text(made))
+    except OSError:
+        stop(SAID.say("out-bad", path=str(out)))
+    click.echo(SAID.say("letter-written", path=str(path)))
+
+
+def _facts() -> Any:  # noqa: ANN401
+    from bot.law.library import LibraryError, library
+
+    try:
+        return library()
+    except LibraryError as error:
+        stop("\n".join(map(str, error.faults)), code=1)
+
+
+def _state(code: str) -> str:
+    found = code.strip().upper()
+    if found not in _facts().states:
+        stop(SAID.say("state-bad", state=code))
+    return found

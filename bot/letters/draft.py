@@ -1,0 +1,66 @@
+"""A letter type + the state -> a Letter with blanks. What is about the child, the parent writes in."""
+
+from dataclasses import dataclass
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from bot.law.library import Library
+from bot.law.model import Clock, LetterType, Meaning
+from bot.text.catalogue import ENGLISH, pick, words
+
+_PAPER = ImmutableSandboxedEnvironment(
+    undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter for the school, in English, with marked blanks in square brackets."""
+
+    id: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateClock:
+    """What a letter says of a state's clock: only rules that were read and have no open doubt."""
+
+    due: str
+    length: str
+    citation: str
+    skips_breaks: bool
+
+
+class LetterError(Exception):
+    """A template names something that it is not given: our fault, found by `check`."""
+
+
+def draft(letter: LetterType, facts: Library, *, state: str | None) -> Letter:
+    """Return the letter; with a state, its settled clocks are named too. LetterError for a bad template."""
+    place = facts.states[state] if state else None
+    clocks = [clock for clock in place.clocks if _named(clock, letter)] if place else []
+    try:
+        text = _PAPER.from_string(letter.body).render(
+            cite={name: source.citation if source.read else None for name, source in letter.cites.items()},
+            state=pick(place.name, ENGLISH) if place else None,
+            clocks=[_state_clock(clock) for clock in clocks],
+        )
+    except TemplateError as error:
+        raise LetterError(f"{letter.id}: {error}") from None
+    return Letter(letter.id, letter.subject, text.strip() + "\n")
+
+
+def _named(clock: Clock, letter: LetterType) -> bool:
+    return (
+        clock.starts == letter.event
+        and clock.settled
+        and clock.who == "school"
+        and clock.meaning is Meaning.DEADLINE
+    )
+
+
+def _state_clock(clock: Clock) -> StateClock:
+    length = words(ENGLISH).say(f"unit-{clock.unit.value.replace('_', '-')}", count=clock.length)
+    return StateClock(pick(clock.due, ENGLISH), length, clock.source.citation, bool(clock.skips))

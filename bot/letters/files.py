@@ -1,0 +1,8 @@
+"""A Letter -> a file's bytes. Names nobody: no author, no machine, no time."""
+
+from bot.letters.draft import Letter
+
+
+def to_text(letter: Letter) -> bytes:
+    """Return the letter as UTF-8 text, ready to paste; with Windows line ends, which every editor shows."""
+    return letter.text.replace("\n", "\r\n").encode()

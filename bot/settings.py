@@ -1,0 +1,79 @@
+"""The host's settings, from the environment and `.env`. Secrets never print."""
+
+from pathlib import Path
+from string import hexdigits
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.text.catalogue import ENGLISH, words
+
+HOME = Path.home()
+KEY_DIGITS = 64
+
+
+class SettingsError(Exception):
+    """Some settings are missing or bad; the message names all of them, a line each, and no secret."""
+
+
+class _Common(BaseSettings):
+    """What a host can set. Each field's name in capitals is the variable's name."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    database_file: Path = HOME / ".local" / "share" / "clockstart" / "clockstart.db"
+    """The encrypted file that holds what people saved."""
+    database_key: SecretStr | None = None
+    """64 hexadecimal digits; if absent, the key is read from `database_key_file`."""
+    database_key_file: Path = HOME / ".config" / "clockstart" / "database.key"
+    """Where the key is kept, in another directory than the data; made on the first start."""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    playground_port: Annotated[int, Field(ge=0, le=65535)] = 8137
+    """The port of the playground's page on this machine; 0 takes any free one."""
+
+    @field_validator("database_key")
+    @classmethod
+    def _sixty_four_digits(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and not _is_hex(key.get_secret_value()):
+            raise ValueError("hex")
+        return key
+
+
+class Settings(_Common):
+    """The settings of a start that goes to Discord if it can, else to the playground."""
+
+    discord_token: SecretStr | None = None
+    """The bot's token, from the Discord Developer Portal."""
+
+
+class HostSettings(_Common):
+    """The settings of `run`, which needs the token."""
+
+    discord_token: SecretStr
+
+
+S = TypeVar("S", Settings, HostSettings)
+
+
+def load(kind: type[S]) -> S:
+    """Return the settings; SettingsError names every missing or bad one at once, and what to write."""
+    try:
+        return kind()  # pyright: ignore[reportCallIssue]  # filled from the environment
+    except ValidationError as error:
+        said = words(ENGLISH)
+        problems = error.errors(include_url=False, include_input=False, include_context=False)
+        missing = {problem["loc"][0] for problem in problems if problem["type"] == "missing"}
+        lines = [
+            said.say(
+                "setting-missing" if name in missing else "setting-bad",
+                name=str(name).upper(),
+                hint=said.say(f"setting-{str(name).replace('_', '-')}"),
+            )
+            for name in dict.fromkeys(problem["loc"][0] for problem in problems)
+        ]
+        raise SettingsError("\n".join(lines)) from None
+
+
+def _is_hex(text: str) -> bool:
+    return len(text) == KEY_DIGITS and all(digit in hexdigits for digit in text)

@@ -1,0 +1,207 @@
+"""Starting and stopping: settings, key, store, client, in that order, and back."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Coroutine
+from pathlib import Path
+from typing import Any, NoReturn
+
+import aiohttp
+import click
+import discord
+
+from bot.app import Clockstart
+from bot.clock.now import HandSetTime, RealTime
+from bot.law.library import Library, LibraryError, library
+from bot.playground.server import Playground, point_discord_here
+from bot.settings import HostSettings, Settings, SettingsError, load
+from bot.store.errors import StoreError
+from bot.store.key import Key, load_key
+from bot.store.store import Store
+from bot.text.catalogue import ENGLISH, words
+
+SAID = words(ENGLISH)
+FAULT = 2
+PLAYGROUND_TOKEN = "playground"  # noqa: S105  # the playground takes any
+
+
+def start_somewhere() -> None:
+    """Start on Discord where a token is set, else in the playground."""
+    settings = _settings(Settings)
+    if settings.discord_token is None:
+        start_in_playground(None)
+    else:
+        _run(_on_discord(settings, settings.discord_token.get_secret_value()))
+
+
+def start_on_discord() -> None:
+    """Start on Discord; without a token it says what is missing and ends with code 2."""
+    settings = _settings(HostSettings)
+    _run(_on_discord(settings, settings.discord_token.get_secret_value()))
+
+
+def start_in_playground(port: int | None) -> None:
+    """Start in the playground, with a store of its own that goes when it stops."""
+    settings = _settings(Settings)
+    _run(_in_playground(settings.playground_port if port is None else port))
+
+
+def start_tour() -> int:
+    """Play the scripted talk; 0 if each step answered."""
+    _log("ERROR")
+    return asyncio.run(_tour(_facts()))
+
+
+async def _tour(facts: Library) -> int:
+    from rich.console import Console  # noqa: PLC0415  # only the tour prints
+
+    from bot.playground.tour import StepFailedError, Tour  # noqa: PLC0415
+
+    time = HandSetTime(runs=True)
+    console = Console(highlight=False)
+    async with playground(facts, time) as (server, client):
+        try:
+            await Tour(server, time, client.store.reminders.next_due_at, console).play()
+        except StepFailedError as error:
+            console.print(SAID.say("tour-failed", step=str(error)))
+            return 1
+    console.print(SAID.say("tour-done"))
+    return 0
+
+
+async def _on_discord(settings: Settings | HostSettings, token: str) -> None:
+    _log(settings.log_level)
+    facts = _facts()
+    given = settings.database_key.get_secret_value() if settings.database_key else None
+    key = load_key(given, settings.database_key_file, database=settings.database_file)
+    _say_key(key)
+    async with opened(settings.database_file, key) as store:
+        client = Clockstart(facts=facts, store=store, time=RealTime())
+        async with running(client, token):
+            click.echo(SAID.say("ready"))
+            await _stop_signal()
+
+
+async def _in_playground(port: int) -> None:
+    _log("WARNING")
+    facts = _facts()
+    time = HandSetTime(runs=True)
+    try:
+        async with playground(facts, time, port) as (server, _client):
+            click.echo(SAID.say("playground-ready", url=server.url))
+            click.echo(SAID.say("playground-hint"))
+            await _stop_signal()
+    except OSError:
+        _stop(SAID.say("playground-port-taken", port=str(port)))
+
+
+@contextlib.asynccontextmanager
+async def opened(path: Path, key: Key) -> AsyncIterator[Store]:
+    """Open a store, and close it on every way out: an open one would hang the exit."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    store = await Store.open(path, key)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@contextlib.asynccontextmanager
+async def playground(
+    facts: Library, time: HandSetTime, port: int = 0
+) -> AsyncIterator[tuple[Playground, Clockstart]]:
+    """Run the whole bot in a playground: a small Discord, and a store in a folder that goes at the end."""
+    with contextlib.ExitStack() as folder_and_route:
+        folder = Path(folder_and_route.enter_context(tempfile.TemporaryDirectory(prefix="clockstart-")))
+        key = load_key(None, folder / "keys" / "database.key", database=folder / "clockstart.db")
+        async with opened(folder / "clockstart.db", key) as store:
+            server = Playground(time=time, next_due=store.reminders.next_due_at, port=port)
+            await server.start()
+            try:
+                folder_and_route.enter_context(point_discord_here(server.url))
+                client = Clockstart(facts=facts, store=store, time=time)
+                async with running(client, PLAYGROUND_TOKEN):
+                    yield server, client
+            finally:
+                await server.close()
+
+
+@contextlib.asynccontextmanager
+async def running(client: Clockstart, token: str) -> AsyncIterator[None]:
+    """Log in and wait until ready; log out at the end. Raises what the login raises."""
+    async with client:
+        await client.login(token)
+        connection = asyncio.create_task(client.connect())
+        ready = asyncio.create_task(client.wait_until_ready())
+        try:
+            await asyncio.wait({connection, ready}, return_when=asyncio.FIRST_COMPLETED)
+            if connection.done():
+                connection.result()
+            yield
+        finally:
+            ready.cancel()
+            await client.close()
+            await asyncio.gather(connection, return_exceptions=True)
+
+
+async def _stop_signal() -> None:
+    """Wait for SIGTERM or Ctrl+C."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # Windows has no signal handlers on the loop; there Ctrl+C ends the run by itself.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()
+
+
+def _run(main: Coroutine[Any, Any, None]) -> None:
+    """Run to the end; what the host can mend is one line and code 2, never a traceback."""
+    try:
+        asyncio.run(main)
+    except discord.LoginFailure:
+        _stop(SAID.say("token-wrong"))
+    except (aiohttp.ClientConnectionError, discord.GatewayNotFound):
+        _stop(SAID.say("discord-unreachable"))
+    except StoreError as error:
+        _stop(str(error))
+    except KeyboardInterrupt:
+        click.echo(SAID.say("stopped"))
+    else:
+        click.echo(SAID.say("stopped"))
+
+
+def _settings(kind: type[Any]) -> Any:  # noqa: ANN401
+    try:
+        return load(kind)
+    except SettingsError as error:
+        _stop(str(error))
+
+
+def _facts() -> Library:
+    try:
+        return library()
+    except LibraryError as error:
+        _stop("\n".join(map(str, error.faults)))
+
+
+def _say_key(key: Key) -> None:
+    if key.path is None:
+        click.echo(SAID.say("key-from-environment"))
+    else:
+        click.echo(SAID.say("key-made" if key.made else "key-used", path=str(key.path)))
+
+
+def _log(level: str) -> None:
+    """Log to standard error. The libraries' loggers stay at WARNING: below it they show what people typed."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for name in ("discord", "aiosqlite", "aiohttp", "asyncio"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _stop(line: str) -> NoReturn:
+    click.echo(line, err=True)
+    raise SystemExit(FAULT)

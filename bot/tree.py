@@ -1,0 +1,183 @@
+"""The command tree, the one place where presses arrive, and the one face for faults."""
+
+import hashlib
+import json
+import logging
+import secrets
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, Self, cast
+
+import discord
+from discord import app_commands, ui
+
+from bot.text.catalogue import Words, language_of, languages, words
+from bot.text.kind import ExplainedError
+from bot.ui.card import SEPARATOR, Card, card
+
+log = logging.getLogger(__name__)
+
+Interaction = discord.Interaction[Any]
+Press = Callable[..., Awaitable[None]]
+"""Answers a press: the interaction, then the parts of the `custom_id` as text."""
+
+Written = Callable[[Interaction, str], Awaitable[None]]
+"""Takes what was written into a form."""
+
+UNKNOWN_INTERACTION = 10062
+ALREADY_ANSWERED = 40060
+
+
+class AnswersPresses(Protocol):
+    """A client that knows what each action does."""
+
+    presses: dict[str, Press]
+
+
+def words_for(interaction: Interaction) -> Words:
+    """Return the words in the person's own Discord language."""
+    return words(language_of(str(interaction.locale)))
+
+
+async def answer(interaction: Interaction, made: Card, *, private: bool = True, **more: Any) -> None:  # noqa: ANN401
+    """Answer with a new message; only the person sees it unless they chose to share."""
+    nobody = discord.AllowedMentions.none()
+    if interaction.response.is_done():
+        await interaction.followup.send(view=made, ephemeral=private, allowed_mentions=nobody, **more)
+    else:
+        await interaction.response.send_message(view=made, ephemeral=private, allowed_mentions=nobody, **more)
+
+
+async def turn(interaction: Interaction, made: Card) -> None:
+    """Turn the card that was pressed into another one, in place; a public one is left as it is."""
+    message = interaction.message
+    if message is not None and message.flags.ephemeral and not interaction.response.is_done():
+        await interaction.response.edit_message(view=made)
+    else:
+        await answer(interaction, made)
+
+
+async def show_fault(interaction: Interaction, error: BaseException) -> None:
+    """Tell a person what went wrong: its own kind words, or a short apology with an id.
+
+    The log holds the exception's class and frames under that id, never its message: that can hold
+    what a person typed.
+    """
+    cause = _cause(error)
+    said = words_for(interaction)
+    if isinstance(cause, ExplainedError):
+        made = card(said.say("explained-title"), [said.say(cause.key, **cause.values)])
+    elif _too_late(cause):
+        log.warning("an interaction could no longer be answered: %s", type(cause).__name__)
+        return
+    else:
+        fault = secrets.token_hex(4)
+        frames = "".join(traceback.format_tb(cause.__traceback__))
+        log.error("fault %s: %s\n%s", fault, type(cause).__qualname__, frames)
+        made = card(said.say("fault-title"), [said.say("fault", id=fault)])
+    try:
+        await answer(interaction, made)
+    except discord.HTTPException as problem:
+        log.warning("a fault could not be told: %s", type(problem).__name__)
+
+
+def _cause(error: BaseException) -> BaseException:
+    while isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    return error
+
+
+def _too_late(error: BaseException) -> bool:
+    return isinstance(error, discord.HTTPException) and error.code in (UNKNOWN_INTERACTION, ALREADY_ANSWERED)
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The slash commands, with the one face for faults."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Show the fault to the person."""
+        await show_fault(interaction, error)
+
+    async def fingerprint(self) -> str:
+        """Return a hash of all commands as Discord would get them, in every language."""
+        translator = self.translator
+        rows = [
+            await command.get_translated_payload(self, translator) if translator else command.to_dict(self)
+            for command in self.get_commands()
+        ]
+        return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
+
+
+class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::.*)?"):
+    """Whatever is pressed or picked on any card; what it does stands in its `custom_id`.
+
+    One class for all, so that no card needs to be remembered and every fault has a face: the library
+    only logs what goes wrong in a callback.
+    """
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: ui.Item[Any], _match: Any, /) -> Self:  # noqa: ANN401
+        """Return the pressed thing."""
+        return cls(item)
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Do what the `custom_id` says, or show the fault."""
+        action, _, rest = self.custom_id.partition(SEPARATOR)
+        parts = rest.split(SEPARATOR) if rest else []
+        client = cast("AnswersPresses", interaction.client)
+        press = client.presses.get(action, _no_longer)
+        try:
+            await press(interaction, *parts, *_picked(interaction))
+        except Exception as error:  # noqa: BLE001  # every fault has a face
+            await show_fault(interaction, error)
+
+
+async def _no_longer(_interaction: Interaction, *_parts: str) -> None:
+    raise ExplainedError("button-old")
+
+
+def _picked(interaction: Interaction) -> list[str]:
+    data = cast("dict[str, Any]", interaction.data or {})
+    return [str(value) for value in data.get("values", [])]
+
+
+class Form(ui.Modal):
+    """A form with one line to write, and what to do with it."""
+
+    def __init__(
+        self, title: str, label: str, hint: str, then: Callable[[Interaction, str], Awaitable[None]]
+    ) -> None:
+        super().__init__(title=title, timeout=900)
+        self._line = ui.TextInput[Any](placeholder=hint, max_length=100)
+        self.add_item(ui.Label(text=label, component=self._line))
+        self._then = then
+
+    async def on_submit(self, interaction: Interaction, /) -> None:
+        """Hand over what was written."""
+        await self._then(interaction, self._line.value)
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:
+        """Show the fault to the person."""
+        await show_fault(interaction, error)
+
+
+class Translator(app_commands.Translator):
+    """Gives Discord the commands' descriptions in every language that has a catalogue."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002
+    ) -> str | None:
+        """Return the text in a locale; None where there is none, so that the English one is shown."""
+        language = locale.value.split("-", 1)[0]
+        key = string.extras.get("key")
+        if not isinstance(key, str) or language not in languages():
+            return None
+        return words(language).say(key)
+
+
+def phrase(key: str) -> app_commands.locale_str:
+    """Return a command's description by its key, in English with its translations."""
+    return app_commands.locale_str(words("en").say(key), key=key)

@@ -1,0 +1,109 @@
+"""The one shape of a card: answer first, at most three things to do, sources last and small.
+
+A card is a pure function's result. It listens to nothing: what is pressed comes back as a
+`custom_id`, so a card holds after a restart and leaves nothing in memory.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.text.catalogue import Words
+
+ACCENT = 0x2B6E70
+TEXT_LIMIT = 4000
+PAGE_CHARACTERS = 2800
+"""Room for blocks on one page: Discord's 4,000 less the title, the small print and the notes."""
+ROW_BUTTONS = 5
+ID_LIMIT = 100
+SEPARATOR = ":"
+
+Row = ui.ActionRow[Any]
+
+
+class Card(ui.LayoutView):
+    """A message of text blocks and rows, ready to send."""
+
+    def __init__(self, items: Iterable[ui.Item[Any]]) -> None:
+        super().__init__(timeout=None)
+        self.add_item(ui.Container(*items, accent_colour=ACCENT))
+        # A stopped view is never kept by the library; `bot.tree.Pressed` answers for all of them.
+        self.stop()
+
+
+def card(
+    title: str,
+    blocks: Iterable[str],
+    *,
+    small: Iterable[str] = (),
+    rows: Iterable[Row] = (),
+    file: str | None = None,
+) -> Card:
+    """Build a card: title, text blocks, an attached file's name, rows to press, small print."""
+    items: list[ui.Item[Any]] = [ui.TextDisplay(f"## {title}")]
+    items += [ui.TextDisplay(block) for block in blocks if block]
+    if file:
+        items.append(ui.File(f"attachment://{file}"))
+    items += rows
+    if lines := [f"-# {line}" for line in small if line]:
+        items += [ui.Separator(), ui.TextDisplay("\n".join(lines))]
+    return Card(items)
+
+
+def custom_id(action: str, *parts: object) -> str:
+    """Return the id that says what a press does and to what; at most 100 characters."""
+    made = SEPARATOR.join((action, *map(str, parts)))
+    if len(made) > ID_LIMIT:
+        raise ValueError(f"the id of {action!r} has {len(made)} characters")
+    return made
+
+
+def button(
+    label: str,
+    action: str,
+    *parts: object,
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+) -> ui.Button[Any]:
+    """Return a button that does `action`."""
+    return ui.Button(label=label, custom_id=custom_id(action, *parts), style=style)
+
+
+def main_button(label: str, action: str, *parts: object) -> ui.Button[Any]:
+    """Return the button that most people will want."""
+    return button(label, action, *parts, style=discord.ButtonStyle.primary)
+
+
+def buttons(*given: ui.Button[Any] | None) -> list[Row]:
+    """Return rows of at most five buttons, without those that are None."""
+    there = [one for one in given if one]
+    return [ui.ActionRow(*there[at : at + ROW_BUTTONS]) for at in range(0, len(there), ROW_BUTTONS)]
+
+
+def select(placeholder: str, action: str, *parts: object, options: Iterable[tuple[str, str]]) -> Row:
+    """Return a row with a list to choose one from; options are (label, value), at most 25."""
+    listed = [discord.SelectOption(label=label[:100], value=value) for label, value in options]
+    return ui.ActionRow(
+        ui.Select(placeholder=placeholder, custom_id=custom_id(action, *parts), options=listed)
+    )
+
+
+def pages(blocks: Sequence[str]) -> list[list[str]]:
+    """Split blocks into pages that fit a card; a block is never cut."""
+    made: list[list[str]] = [[]]
+    for block in blocks:
+        if made[-1] and sum(map(len, made[-1])) + len(block) > PAGE_CHARACTERS:
+            made.append([])
+        made[-1].append(block)
+    return made
+
+
+def page_buttons(words: Words, page: int, count: int, action: str, *parts: object) -> list[ui.Button[Any]]:
+    """Return the buttons to the page before and after; none where there is one page."""
+    found: list[ui.Button[Any]] = []
+    if page > 0:
+        found.append(button(words.say("button-page-before"), action, *parts, page - 1))
+    if page < count - 1:
+        found.append(button(words.say("button-page-after"), action, *parts, page + 1))
+    return found

@@ -1,0 +1,170 @@
+"""The talk before a date is saved: state, zone, day, how it went. All of it fits in a button's id."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Self, cast
+
+from bot.clock.calendars import open_day_after
+from bot.clock.case import CHILDREN, Child, Event, How
+from bot.clock.reading import Kind, Reading
+from bot.law.library import Library
+from bot.law.model import Plan, State
+from bot.text.catalogue import Words, pick
+from bot.text.days import in_words, short
+from bot.ui.card import Card, Row, button, buttons, card, main_button, select
+
+ASK = "ask"
+FIELDS = 7
+A_YEAR_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A date on its way to be saved.
+
+    `day` is an ISO day without hyphens, or `today-N` for a day that hangs on the person's own today,
+    or `ask`. What is not known yet is empty.
+    """
+
+    event: str
+    day: str = ASK
+    state: str = ""
+    zone: str = ""
+    child: Child = "A"
+    plan: Plan = "iep"
+    how: str = ""
+
+    def encode(self) -> str:
+        """Return the draft as a part of a `custom_id`."""
+        return f"{self.event}.{self.day}.{self.state}.{self.zone}.{self.child}.{self.plan}.{self.how}"
+
+    @classmethod
+    def decode(cls, text: str) -> Self:
+        """Return the draft that `encode` wrote; ValueError for anything else."""
+        parts = text.split(".")
+        if len(parts) != FIELDS or parts[4] not in CHILDREN or parts[5] not in ("iep", "504"):
+            raise ValueError("no draft")
+        event, day, state, zone, child, plan, how = parts
+        return cls(event, day, state, zone, cast("Child", child), cast("Plan", plan), how)
+
+    def on(self, day: date) -> Self:
+        """Return the draft with a day."""
+        return replace(self, day=f"{day:%Y%m%d}")
+
+    def day_on(self, today: date) -> date | None:
+        """Return the day, given the person's own today; None where it is still to be asked."""
+        if match := re.fullmatch(r"today-(\d{1,5})", self.day):
+            return today - timedelta(days=int(match[1]))
+        return date.fromisoformat(self.day) if re.fullmatch(r"\d{8}", self.day) else None
+
+    def zone_of(self, state: State) -> str | None:
+        """Return the IANA zone: the one chosen, or the only one that the state has."""
+        if self.zone.isdecimal() and int(self.zone) < len(state.zones):
+            return state.zones[int(self.zone)].zone
+        return state.zones[0].zone if len(state.zones) == 1 else None
+
+    def to_event(self, day: date) -> Event:
+        """Return the event that saving makes."""
+        mailed = self.how == "unknown"
+        how = How.MAIL if mailed else How(self.how) if self.how else None
+        return Event(self.event, day, how, day_known=not mailed)
+
+
+def case_name(child: str, plan: str, words: Words) -> str:
+    """Return `Child A, IEP`."""
+    return words.say("case", child=child, plan=words.say(f"plan-{plan}"))
+
+
+def state_card(draft: Draft, facts: Library, words: Words) -> Card:
+    """Ask which state the school is in."""
+    options = [(pick(state.name, words.language), state.code) for state in facts.states.values()]
+    options.sort()
+    thirds = [options[at : at + 17] for at in range(0, len(options), 17)]
+    rows = [
+        select(
+            words.say("ask-state-list", first=part[0][0], last=part[-1][0]),
+            f"log-state-{number}",
+            draft.encode(),
+            options=part,
+        )
+        for number, part in enumerate(thirds)
+    ]
+    return card(words.say("ask-state"), [words.say("ask-state-why")], rows=rows)
+
+
+def zone_card(draft: Draft, state: State, words: Words) -> Card:
+    """Ask which of a state's time zones is the person's, so that "today" is their own day."""
+    rows = buttons(
+        *(
+            button(pick(zone.name, words.language)[:80], "log-go", replace(draft, zone=str(number)).encode())
+            for number, zone in enumerate(state.zones)
+        )
+    )
+    return card(words.say("ask-zone"), [words.say("ask-zone-why")], rows=rows)
+
+
+def unread_card(reading: Reading, draft: Draft, words: Words) -> Card:
+    """Ask back where the words named no single past day: candidates as buttons, or write it again."""
+    key = {
+        Kind.AMBIGUOUS: "date-ambiguous",
+        Kind.FUTURE: "date-future",
+        Kind.REJECTED: "date-rejected",
+        Kind.EXACT: "date-rejected",
+    }[reading.kind]
+    notes = [words.say(f"date-note-{note.value.replace('_', '-')}") for note in reading.notes]
+    rows = buttons(
+        *(
+            button(in_words(day, words.language), "log-go", draft.on(day).encode())
+            for day in reading.candidates
+        ),
+        main_button(words.say("button-date-again"), "log-ask", replace(draft, day=ASK).encode()),
+    )
+    return card(
+        words.say(f"{key}-title"),
+        [words.say(key), "\n".join(notes), words.say("date-how-to-write"), words.say("nothing-saved")],
+        rows=rows,
+    )
+
+
+def confirm_card(draft: Draft, day: date, today: date, facts: Library, words: Words) -> Card:
+    """Show what was understood, and save it only when a button is pressed."""
+    kind = facts.events[draft.event]
+    language = words.language
+    blocks = [
+        words.say("confirm-event", event=pick(kind.reached, language), day=in_words(day, language)),
+        words.say(
+            "confirm-case",
+            case=case_name(draft.child, draft.plan, words),
+            state=pick(facts.states[draft.state].name, language),
+        ),
+    ]
+    if open_on := open_day_after(day, draft.state):
+        blocks.append(words.say("confirm-closed", day=short(open_on, language)))
+    if (today - day).days > A_YEAR_DAYS:
+        blocks.append(words.say("confirm-old"))
+    again = button(words.say("button-other-day"), "log-ask", replace(draft, day=ASK).encode())
+    if not kind.received or draft.how == How.MAIL:
+        save = main_button(words.say("button-save"), "log-save", draft.on(day).encode())
+        small = [words.say("nothing-saved-yet")]
+        return card(words.say("confirm-title"), blocks, small=small, rows=buttons(save, again))
+    blocks.append(words.say("confirm-how"))
+    sent = draft.on(day)
+    rows = buttons(
+        main_button(words.say("button-email"), "log-save", replace(sent, how="email").encode()),
+        main_button(words.say("button-hand"), "log-save", replace(sent, how="hand").encode()),
+        button(words.say("button-mail"), "log-mail", replace(sent, how="mail").encode()),
+        again,
+    )
+    small = [words.say("confirm-received"), words.say("nothing-saved-yet")]
+    return card(words.say("confirm-title"), blocks, small=small, rows=rows)
+
+
+def delivery_card(draft: Draft, day: date, words: Words) -> Card:
+    """Ask for the day that the mail arrived: the law counts from then."""
+    rows: list[Row] = buttons(
+        main_button(words.say("button-delivered"), "log-ask", draft.encode()),
+        button(words.say("button-not-delivered"), "log-save", replace(draft, how="unknown").encode()),
+    )
+    blocks = [words.say("mail-why", day=in_words(day, words.language)), words.say("mail-find-out")]
+    return card(words.say("mail-title"), blocks, small=[words.say("nothing-saved-yet")], rows=rows)

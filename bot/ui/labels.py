@@ -1,0 +1,24 @@
+"""How a source, a label and a doubt are put into words."""
+
+from collections.abc import Iterable
+
+from bot.law.model import Checked, Source
+from bot.text.catalogue import Words
+from bot.text.days import in_words
+
+
+def label(source: Source, words: Words) -> str:
+    """Return how a rule was checked, such as `read in the law on Saturday, November 21, 2026`."""
+    if source.checked is Checked.TEXT and source.copy_of:
+        return words.say("label-copy", year=source.copy_of)
+    return words.say(f"label-{source.checked.value}", day=in_words(source.checked_on, words.language))
+
+
+def source_line(source: Source, words: Words) -> str:
+    """Return the citation as a link, with its label."""
+    return words.say("source", citation=source.citation, url=source.url, label=label(source, words))
+
+
+def source_lines(sources: Iterable[Source], words: Words) -> list[str]:
+    """Return a line a source, each once."""
+    return list(dict.fromkeys(source_line(source, words) for source in sources))

@@ -1,0 +1,140 @@
+"""Cards of a case: what was saved and what it started, all dates, and taking one out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.clock.case import Case, Event
+from bot.clock.counting import Deadline
+from bot.law.library import Library
+from bot.text.catalogue import Words, pick
+from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages, select
+from bot.ui.deadlines import days_until, deadline_block, event_line, when
+from bot.ui.drafts import case_name
+
+LINE_LIMIT = 100
+
+
+def saved_card(
+    case_id: int,
+    case: Case,
+    event: Event,
+    *,
+    started: Sequence[Deadline],
+    facts: Library,
+    words: Words,
+    reminded: bool,
+    page: int = 0,
+) -> Card:
+    """Return what was saved, and each deadline that it starts with its rule and its count."""
+    blocks = [words.say("saved-starts" if started else "saved-nothing-starts", count=len(started))]
+    blocks += [deadline_block(deadline, case.state, words) for deadline in started]
+    parts = pages(blocks)
+    head = f"{event_line(event, facts, words)}\n{case_name(case.child, case.plan, words)}"
+    rows = buttons(
+        None if reminded or not started else main_button(words.say("button-remind"), "remind", case_id),
+        button(words.say("button-all"), "show", case_id, 0),
+        *page_buttons(words, page, len(parts), "saved", case_id, event.code, event.day.isoformat()),
+    )
+    small = [*doubt_help(started, case.state, facts, words), words.say("not-advice")]
+    return card(words.say("saved-title"), [head, *parts[page]], small=small, rows=rows)
+
+
+def timeline_card(
+    case_id: int,
+    case: Case,
+    found: Sequence[Deadline],
+    *,
+    facts: Library,
+    words: Words,
+    today: date,
+    reminded: bool,
+    page: int = 0,
+) -> Card:
+    """Return a case's dates: the next one first, then what happened, then every deadline."""
+    ahead = [one for one in found if one.next_day and one.next_day >= today]
+    behind = [one for one in found if one not in ahead]
+    head = [next_line(ahead, today, words)]
+    events = [f"- {event_line(one, facts, words)}" for one in sorted(case.events, key=lambda one: one.day)]
+    head.append("\n".join([words.say("timeline-events"), *events]))
+    blocks = [_with_gap(one, case, today, words) for one in [*ahead, *behind]]
+    parts = pages(blocks)
+    rows = buttons(
+        button(words.say("button-remind-off"), "stop", case_id)
+        if reminded
+        else main_button(words.say("button-remind"), "remind", case_id),
+        button(words.say("button-fix"), "delete", case_id),
+        *page_buttons(words, page, len(parts), "show", case_id),
+    )
+    small = [
+        words.say("timeline-state", state=pick(facts.states[case.state].name, words.language)),
+        words.say("timeline-reminders-on" if reminded else "timeline-reminders-off"),
+        *doubt_help(found, case.state, facts, words),
+        words.say("not-advice"),
+    ]
+    title = words.say("timeline-title", case=case_name(case.child, case.plan, words))
+    return card(title, [*(head if page == 0 else []), *parts[page]], small=small, rows=rows)
+
+
+def next_line(ahead: Sequence[Deadline], today: date, words: Words) -> str:
+    """Return the next day in bold, with how far off it is."""
+    if not ahead or not ahead[0].next_day:
+        return words.say("timeline-next-none")
+    gap = days_until(ahead[0].next_day, today, words)
+    return words.say("timeline-next", when=when(ahead[0], words), gap=gap)
+
+
+def _with_gap(deadline: Deadline, case: Case, today: date, words: Words) -> str:
+    block = deadline_block(deadline, case.state, words)
+    if deadline.next_day and deadline.next_day < today:
+        return f"{block}\n{words.say('timeline-past')}"
+    return block
+
+
+def doubt_help(found: Iterable[Deadline], state: str, facts: Library, words: Words) -> list[str]:
+    """Return who can help where any day is not sure: the Parent Center, and the national list beside it."""
+    if all(deadline.sure for deadline in found):
+        return []
+    return [words.say("ask-parent-center", center=facts.states[state].parent_center.name)]
+
+
+def empty_card(words: Words) -> Card:
+    """Return the card for someone who has saved nothing yet."""
+    return card(words.say("timeline-none-title"), [words.say("timeline-none")])
+
+
+def delete_card(
+    case_id: int, case: Case, events: Iterable[tuple[int, Event]], facts: Library, words: Words
+) -> Card:
+    """Ask which date to take out; the whole case is the last choice."""
+    options = [
+        (event_line(event, facts, words).replace("*", "")[:LINE_LIMIT], str(row)) for row, event in events
+    ]
+    rows = [select(words.say("delete-pick"), "delete-ask", case_id, options=options[:25])] if options else []
+    name = case_name(case.child, case.plan, words)
+    rows += buttons(button(words.say("delete-case", case=name), "delete-all", case_id))
+    return card(words.say("delete-title"), [words.say("delete-why")], rows=rows)
+
+
+def delete_sure_card(case_id: int, row: int, event: Event, facts: Library, words: Words) -> Card:
+    """Ask once more before a date is taken out."""
+    rows = buttons(
+        main_button(words.say("delete-yes"), "delete-yes", case_id, row),
+        button(words.say("delete-no"), "show", case_id, 0),
+    )
+    blocks = [words.say("delete-sure-why", event=event_line(event, facts, words))]
+    return card(words.say("delete-sure"), blocks, rows=rows)
+
+
+def delete_case_card(case_id: int, case: Case, words: Words) -> Card:
+    """Ask once more before a whole case is deleted."""
+    rows = buttons(
+        main_button(words.say("delete-yes"), "delete-case", case_id),
+        button(words.say("delete-no"), "show", case_id, 0),
+    )
+    title = words.say("delete-case-sure", case=case_name(case.child, case.plan, words))
+    return card(title, [words.say("delete-case-why", count=len(case.events))], rows=rows)
+
+
+def done_card(words: Words) -> Card:
+    """Say that it is gone."""
+    return card(words.say("delete-done-title"), [words.say("delete-done")])

@@ -1,0 +1,189 @@
+"""The talk before a day is saved: what was typed, then what is missing, then a button that saves it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
+
+import discord
+
+from bot.app import Clockstart
+from bot.clock.case import Child
+from bot.clock.now import today
+from bot.clock.reading import Kind, read
+from bot.law.model import Plan, State
+from bot.store.cases import Added
+from bot.store.people import Person
+from bot.text.kind import ExplainedError
+from bot.tree import Form, Interaction, Press, answer, turn, words_for
+from bot.ui.card import Card
+from bot.ui.drafts import ASK, Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
+from cogs.choices import state_code
+
+EAST, WEST = "America/New_York", "Pacific/Honolulu"
+"""The first and the last of the states to see a new day."""
+OLDEST_YEARS = 10
+STATE_LISTS = 4
+
+Saved = Callable[[Interaction, Added], Awaitable[None]]
+"""Shows what was saved."""
+
+
+class Talk:
+    """Leads from words to a saved day. All that is known so far travels in the buttons."""
+
+    def __init__(self, bot: Clockstart, saved: Saved) -> None:
+        self._bot = bot
+        self._saved = saved
+
+    @property
+    def presses(self) -> dict[str, Press]:
+        """What the buttons and lists of the talk do."""
+        lists = {f"log-state-{number}": self._choose_state for number in range(STATE_LISTS)}
+        return {
+            "log-go": self._go_on,
+            "log-ask": self._ask_day,
+            "log-mail": self._ask_delivery,
+            "log-save": self._save,
+            **lists,
+        }
+
+    async def begin(
+        self,
+        interaction: Interaction,
+        text: str,
+        *,
+        event: str,
+        state: str | None,
+        child: Child | None,
+        plan: Plan | None,
+    ) -> None:
+        """Read the day that was typed, and ask for what is missing."""
+        kind = self._bot.facts.events.get(event)
+        if kind is None:
+            raise ExplainedError("event-unknown")
+        last = await self._bot.store.people.last_case(interaction.user.id)
+        draft = Draft(
+            event,
+            state=state_code(state, self._bot.facts) if state else "",
+            child=child or (last[0] if last else "A"),
+            plan=plan or (last[1] if last else kind.plans[0]),
+        )
+        if plan and plan not in kind.plans:
+            raise ExplainedError("event-not-for-plan", plan=words_for(interaction).say(f"plan-{plan}"))
+        if draft.plan not in kind.plans:
+            draft = replace(draft, plan=kind.plans[0])
+        await self._read_day(
+            interaction, draft if state else await self._with_state(interaction, draft), text
+        )
+
+    async def today(self, interaction: Interaction, draft: Draft | None = None) -> date:
+        """Return the person's own today; New York's where their zone is not known yet."""
+        return today(self._bot.time.now(), await self._zone(interaction, draft) or EAST)
+
+    async def _with_state(self, interaction: Interaction, draft: Draft) -> Draft:
+        """Take the state of the case, else the one that the person saved before."""
+        case = await self._bot.store.cases.case_of(interaction.user.id, draft.child, draft.plan)
+        person = await self._bot.store.people.get(interaction.user.id)
+        return replace(draft, state=(case.state if case else None) or (person and person.state) or "")
+
+    async def _read_day(self, interaction: Interaction, draft: Draft, text: str) -> None:
+        """Read a day as typed. Where the person's own today is not known yet, it must hold in every zone."""
+        zone = await self._zone(interaction, draft)
+        words = words_for(interaction)
+        now = self._bot.time.now()
+        todays = [today(now, one) for one in ([zone] if zone else [EAST, WEST])]
+        readings = [read(text, language=words.language, today=one) for one in todays]
+        if unread := next((one for one in readings if one.kind is not Kind.EXACT), None):
+            await _show(interaction, unread_card(unread, draft, words))
+            return
+        days = [one.day for one in readings if one.day]
+        if len(set(days)) == 1:
+            draft = draft.on(days[0])
+        else:
+            # "yesterday" around midnight: the day hangs on the zone, which is asked next.
+            draft = replace(draft, day=f"today-{(todays[0] - days[0]).days}")
+        await self._next(interaction, draft)
+
+    async def _next(self, interaction: Interaction, draft: Draft) -> None:
+        """Ask for the next thing that is missing; at the end, to confirm."""
+        words = words_for(interaction)
+        if not draft.state:
+            await _show(interaction, state_card(draft, self._bot.facts, words))
+            return
+        zone = await self._zone(interaction, draft)
+        if zone is None:
+            await _show(interaction, zone_card(draft, self._state(draft), words))
+            return
+        now_on = today(self._bot.time.now(), zone)
+        day = _day(draft, now_on)
+        if day.year < now_on.year - OLDEST_YEARS:
+            raise ExplainedError("date-too-old")
+        await _show(interaction, confirm_card(draft, day, now_on, self._bot.facts, words))
+
+    async def _go_on(self, interaction: Interaction, text: str) -> None:
+        await self._next(interaction, Draft.decode(text))
+
+    async def _choose_state(self, interaction: Interaction, text: str, state: str) -> None:
+        code = state_code(state, self._bot.facts)
+        await self._next(interaction, replace(Draft.decode(text), state=code, zone=""))
+
+    async def _ask_day(self, interaction: Interaction, text: str) -> None:
+        draft = Draft.decode(text)
+        words = words_for(interaction)
+        label = words.say("date-modal-label-delivered" if draft.how == "mail" else "date-modal-label")
+
+        async def then(written: Interaction, line: str) -> None:
+            filled = draft if draft.state else await self._with_state(written, draft)
+            await self._read_day(written, replace(filled, day=ASK), line)
+
+        form = Form(words.say("date-modal-title"), label, words.say("date-modal-hint"), then)
+        await interaction.response.send_modal(form)
+
+    async def _ask_delivery(self, interaction: Interaction, text: str) -> None:
+        draft = Draft.decode(text)
+        day = _day(draft, await self.today(interaction, draft))
+        await turn(interaction, delivery_card(draft, day, words_for(interaction)))
+
+    async def _save(self, interaction: Interaction, text: str) -> None:
+        """Save the day, with the person's state and zone: they are asked for once."""
+        draft = Draft.decode(text)
+        zone = await self._zone(interaction, draft)
+        if zone is None or draft.event not in self._bot.facts.events:
+            raise ExplainedError("button-old")
+        day = _day(draft, await self.today(interaction, draft))
+        user_id = interaction.user.id
+        language = words_for(interaction).language
+        await self._bot.store.people.save(Person(user_id, draft.state, zone, language))
+        added = await self._bot.store.cases.add_event(
+            user_id, child=draft.child, plan=draft.plan, state=draft.state, event=draft.to_event(day)
+        )
+        await self._bot.replan(added.case)
+        await self._saved(interaction, added)
+
+    def _state(self, draft: Draft) -> State:
+        return self._bot.facts.states[state_code(draft.state, self._bot.facts)]
+
+    async def _zone(self, interaction: Interaction, draft: Draft | None) -> str | None:
+        """Return the zone: chosen just now, the state's only one, or saved before for the same state."""
+        person = await self._bot.store.people.get(interaction.user.id)
+        if draft is None or not draft.state:
+            return person.zone if person else None
+        state = self._state(draft)
+        if zone := draft.zone_of(state):
+            return zone
+        return person.zone if person and person.zone in [one.zone for one in state.zones] else None
+
+
+def _day(draft: Draft, today_on: date) -> date:
+    day = draft.day_on(today_on)
+    if day is None:
+        raise ExplainedError("button-old")
+    return day
+
+
+async def _show(interaction: Interaction, made: Card) -> None:
+    """Turn the card where one was pressed; give a command a new one."""
+    if interaction.type is discord.InteractionType.application_command:
+        await answer(interaction, made)
+    else:
+        await turn(interaction, made)

@@ -1,0 +1,231 @@
+"""`/timeline`: log a day, see what it started, take one out."""
+
+from typing import Literal
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app import Clockstart
+from bot.clock.case import Child, Event
+from bot.clock.reading import Kind, read
+from bot.clock.timeline import deadlines
+from bot.law.model import Plan
+from bot.store.cases import Added, SavedCase
+from bot.text.catalogue import pick
+from bot.text.days import in_words
+from bot.text.kind import ExplainedError
+from bot.tree import Interaction, answer, phrase, turn, words_for
+from bot.ui.card import Card
+from bot.ui.drafts import case_name
+from bot.ui.timeline import (
+    delete_card,
+    delete_case_card,
+    delete_sure_card,
+    done_card,
+    empty_card,
+    saved_card,
+    timeline_card,
+)
+from cogs.choices import matching, state_choices
+from cogs.talk import Talk
+
+PlanName = Literal["IEP", "504"]
+
+
+class Timeline(commands.GroupCog, group_name="timeline", group_description=phrase("command-timeline")):
+    """The dates of a case."""
+
+    def __init__(self, bot: Clockstart) -> None:
+        self.bot = bot
+        self.talk = Talk(bot, self._show_saved)
+        bot.on_press(
+            {
+                **self.talk.presses,
+                "saved": self.saved_page,
+                "show": self.show_page,
+                "delete": self.delete_which,
+                "delete-ask": self.delete_one,
+                "delete-yes": self.delete_event,
+                "delete-all": self.delete_all,
+                "delete-case": self.delete_case,
+            }
+        )
+
+    @app_commands.command(name="log", description=phrase("command-timeline-log"))
+    @app_commands.describe(
+        event=phrase("option-event"),
+        date=phrase("option-date"),
+        state=phrase("option-state"),
+        child=phrase("option-child"),
+        plan=phrase("option-plan"),
+    )
+    async def log(  # noqa: PLR0917  # Discord gives a command's options by position
+        self,
+        interaction: Interaction,
+        event: str,
+        date: str,
+        state: str | None = None,
+        child: Child | None = None,
+        plan: PlanName | None = None,
+    ) -> None:
+        """Read the day, and ask for what is missing before anything is saved."""
+        await self.talk.begin(interaction, date, event=event, state=state, child=child, plan=_plan(plan))
+
+    @app_commands.command(name="show", description=phrase("command-timeline-show"))
+    @app_commands.describe(child=phrase("option-child"), plan=phrase("option-plan"))
+    async def show(
+        self,
+        interaction: Interaction,
+        child: Child | None = None,
+        plan: PlanName | None = None,
+    ) -> None:
+        """Show a case: the one asked for, else the one used last."""
+        case = await self._case(interaction, child, plan)
+        await answer(
+            interaction,
+            await self._timeline(interaction, case) if case else empty_card(words_for(interaction)),
+        )
+
+    @app_commands.command(name="delete", description=phrase("command-timeline-delete"))
+    @app_commands.describe(child=phrase("option-child"), plan=phrase("option-plan"))
+    async def delete(
+        self,
+        interaction: Interaction,
+        child: Child | None = None,
+        plan: PlanName | None = None,
+    ) -> None:
+        """Ask which day of a case to take out."""
+        case = await self._case(interaction, child, plan)
+        await answer(
+            interaction, self._which(interaction, case) if case else empty_card(words_for(interaction))
+        )
+
+    @log.autocomplete("event")
+    async def events(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the events that hold what was typed."""
+        language = words_for(interaction).language
+        kinds = [kind for kind in self.bot.facts.events.values() if not kind.ahead]
+        return matching(typed, [(pick(kind.name, language), kind.code) for kind in kinds])
+
+    @log.autocomplete("date")
+    async def days(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Show how the day is read so far; what is picked is the day itself."""
+        words = words_for(interaction)
+        reading = read(typed, language=words.language, today=await self.talk.today(interaction))
+        days = [reading.day] if reading.kind is Kind.EXACT and reading.day else reading.candidates
+        return [
+            app_commands.Choice(name=in_words(day, words.language), value=day.isoformat()) for day in days
+        ]
+
+    @log.autocomplete("state")
+    async def states(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the states that hold what was typed."""
+        return state_choices(typed, self.bot.facts, words_for(interaction).language)
+
+    # What was saved
+
+    async def _show_saved(self, interaction: Interaction, added: Added) -> None:
+        await turn(interaction, self._saved(interaction, added.case, added.event.event))
+
+    def _saved(self, interaction: Interaction, case: SavedCase, event: Event, page: int = 0) -> Card:
+        return saved_card(
+            case.id,
+            case.case,
+            event,
+            started=[one for one in deadlines(case.case, self.bot.facts) if one.event == event],
+            facts=self.bot.facts,
+            words=words_for(interaction),
+            reminded=case.opted_in_at is not None,
+            page=page,
+        )
+
+    async def _timeline(self, interaction: Interaction, case: SavedCase, page: int = 0) -> Card:
+        return timeline_card(
+            case.id,
+            case.case,
+            deadlines(case.case, self.bot.facts),
+            facts=self.bot.facts,
+            words=words_for(interaction),
+            today=await self.talk.today(interaction),
+            reminded=case.opted_in_at is not None,
+            page=page,
+        )
+
+    async def saved_page(self, interaction: Interaction, case: str, code: str, day: str, page: str) -> None:
+        """Go to another page of what a day started."""
+        found = await self.bot.own_case(interaction, case)
+        events = found.case.events
+        event = next((one for one in events if (one.code, one.day.isoformat()) == (code, day)), None)
+        if event is None:
+            raise ExplainedError("delete-gone")
+        await turn(interaction, self._saved(interaction, found, event, int(page)))
+
+    async def show_page(self, interaction: Interaction, case: str, page: str) -> None:
+        """Go to a page of a case."""
+        found = await self.bot.own_case(interaction, case)
+        await turn(interaction, await self._timeline(interaction, found, int(page)))
+
+    # Taking out
+
+    def _which(self, interaction: Interaction, case: SavedCase) -> Card:
+        events = [(saved.id, saved.event) for saved in case.events]
+        return delete_card(case.id, case.case, events, self.bot.facts, words_for(interaction))
+
+    async def delete_which(self, interaction: Interaction, case: str) -> None:
+        """Ask which day to take out."""
+        await turn(interaction, self._which(interaction, await self.bot.own_case(interaction, case)))
+
+    async def delete_one(self, interaction: Interaction, case: str, row: str) -> None:
+        """Ask once more."""
+        found = await self.bot.own_case(interaction, case)
+        event = next((saved.event for saved in found.events if saved.id == int(row)), None)
+        if event is None:
+            raise ExplainedError("delete-gone")
+        await turn(
+            interaction, delete_sure_card(found.id, int(row), event, self.bot.facts, words_for(interaction))
+        )
+
+    async def delete_event(self, interaction: Interaction, case: str, row: str) -> None:
+        """Take a day out, with all that it started."""
+        found = await self.bot.own_case(interaction, case)
+        if not await self.bot.store.cases.remove_event(interaction.user.id, int(row)):
+            raise ExplainedError("delete-gone")
+        await self.bot.replan(await self.bot.own_case(interaction, str(found.id)))
+        await turn(interaction, done_card(words_for(interaction)))
+
+    async def delete_all(self, interaction: Interaction, case: str) -> None:
+        """Ask once more before a whole case goes."""
+        found = await self.bot.own_case(interaction, case)
+        await turn(interaction, delete_case_card(found.id, found.case, words_for(interaction)))
+
+    async def delete_case(self, interaction: Interaction, case: str) -> None:
+        """Delete a case with all its days and reminders."""
+        if not await self.bot.store.cases.remove_case(interaction.user.id, int(case)):
+            raise ExplainedError("delete-gone")
+        await turn(interaction, done_card(words_for(interaction)))
+
+    async def _case(
+        self, interaction: Interaction, child: Child | None, plan: PlanName | None
+    ) -> SavedCase | None:
+        cases = await self.bot.store.cases.cases_of(interaction.user.id)
+        last = await self.bot.store.people.last_case(interaction.user.id)
+        if not cases:
+            return None
+        wanted_child = child or (last[0] if last else cases[0].child)
+        wanted_plan: Plan | None = _plan(plan) or (last[1] if last and last[0] == wanted_child else None)
+        fitting = [one for one in cases if one.child == wanted_child]
+        found = next((one for one in fitting if wanted_plan in (None, one.plan)), None)
+        if found is None:
+            name = case_name(wanted_child, wanted_plan or "iep", words_for(interaction))
+            raise ExplainedError("case-unknown", case=name)
+        return found
+
+
+def _plan(said: PlanName | None) -> Plan | None:
+    plans: dict[PlanName, Plan] = {"IEP": "iep", "504": "504"}
+    return plans[said] if said else None
+
+
+async def setup(bot: Clockstart) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Timeline(bot))

@@ -1,0 +1,14 @@
+### What the tour in the terminal says between its steps.
+
+tour-compare = A parent asks what an IEP and a 504 plan are.
+tour-rights = They ask what the law says about asking the school for help.
+tour-log = They sent a letter, and log the day. Nothing is saved yet.
+tour-save = They say how it went. Now it is saved, and the clock is counted before their eyes.
+tour-remind = They want to be reminded.
+tour-first-dm = A private message comes at once, to show that it works.
+tour-jump = The clock is moved to { $day }.
+tour-dm = The reminder arrives. On a lock screen it tells nobody anything.
+tour-open = They open it, for themselves alone.
+tour-letter = They need the letter again. The blanks are for them to fill in, on their own device.
+tour-done = The tour is over: every step was answered, and nothing is left behind.
+tour-failed = The tour stopped. This step was not answered: { $step }
