@@ -14,7 +14,7 @@ from typing import Any, NoReturn, cast, get_args
 import click
 
 from bot.law.model import Plan
-from bot.text.catalogue import ENGLISH, Words, languages, words
+from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
 
 SAID = words(ENGLISH)
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
@@ -41,14 +41,14 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     return day
 
 
-def _language(_context: click.Context, _parameter: click.Parameter, value: str) -> Words:
-    return words(value.lower())
+def _language(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    return spoken(value)
 
 
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--lang` to a command."""
     listed = SAID.say("cli-lang", languages=", ".join(sorted(languages())))
-    return click.option("--lang", "said", default=ENGLISH, callback=_language, help=listed)(command)
+    return click.option("--lang", default=ENGLISH, callback=_language, help=listed)(command)
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help=SAID.say("cli-json"))
@@ -122,7 +122,7 @@ def check() -> None:
 @json_option
 @lang_option
 @click.option("--today", callback=_day, help=SAID.say("cli-today"))
-def read_date(text: str, *, as_json: bool, said: Words, today: date | None) -> None:
+def read_date(text: str, *, as_json: bool, lang: str, today: date | None) -> None:
     """Read a date, or one a line from standard input."""
     from bot.clock.now import machine_today
     from bot.clock.reading import read
@@ -130,7 +130,7 @@ def read_date(text: str, *, as_json: bool, said: Words, today: date | None) -> N
     day = today or machine_today()
     lines: Iterable[str] = (line.rstrip("\r\n") for line in sys.stdin) if text == "-" else [text]
     for line in lines:
-        reading = read(line, language=said.language, today=day)
+        reading = read(line, language=lang, today=day)
         if as_json:
             row: dict[str, object] = {
                 "text": line,
@@ -141,7 +141,7 @@ def read_date(text: str, *, as_json: bool, said: Words, today: date | None) -> N
             }
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
-            click.echo(_reading_line(line, reading, said))
+            click.echo(_reading_line(line, reading, words(lang)))
 
 
 def _reading_line(text: str, reading: Any, said: Words) -> str:  # noqa: ANN401
@@ -164,12 +164,14 @@ def _reading_line(text: str, reading: Any, said: Words) -> str:  # noqa: ANN401
 @click.option("--plan", type=click.Choice(PLANS), default="iep", show_default=True, help=SAID.say("cli-plan"))
 @json_option
 @lang_option
-def count(*, state: str, code: str, day: date, plan: str, as_json: bool, said: Words) -> None:
+def count(*, state: str, code: str, day: date, plan: str, as_json: bool, lang: str) -> None:
     """Count what an event starts."""
     from bot.clock.case import Event
     from bot.clock.timeline import started
+    from bot.text.plain import plain
     from bot.ui.deadlines import deadline_block, plain_row
 
+    said = words(lang)
     facts = _facts()
     place = _state(state)
     if code == "third_birthday":
@@ -184,7 +186,7 @@ def count(*, state: str, code: str, day: date, plan: str, as_json: bool, said: W
     if not found:
         click.echo(said.say("count-none", state=place))
     for deadline in found:
-        click.echo(deadline_block(deadline, place, said) + "\n")
+        click.echo(plain(deadline_block(deadline, place, said), links=True) + "\n")
 
 
 @main.command(help=SAID.say("cli-letter"))
@@ -194,7 +196,7 @@ def count(*, state: str, code: str, day: date, plan: str, as_json: bool, said: W
     "--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help=SAID.say("cli-out")
 )
 @lang_option
-def letter(letter: str | None, *, state: str | None, out: Path, said: Words) -> None:
+def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> None:
     """Write a letter into a folder."""
     from bot.letters.draft import draft
     from bot.letters.files import to_text
@@ -203,11 +205,11 @@ def letter(letter: str | None, *, state: str | None, out: Path, said: Words) -> 
     facts = _facts()
     if letter is None:
         for one in facts.letters.values():
-            click.echo(f"{one.id}: {pick(one.when, said.language)}")
+            click.echo(f"{one.id}: {pick(one.when, lang)}")
         return
     if letter not in facts.letters:
         stop(SAID.say("letter-bad", letter=letter, letters=", ".join(facts.letters)))
-    made = draft(facts.letters[letter], facts, state=_state(state) if state else None, language=said.language)
+    made = draft(facts.letters[letter], facts, state=_state(state) if state else None)
     path = out / "letter-1.txt"
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -200,6 +200,10 @@ def _log(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for name in ("discord", "aiosqlite", "aiohttp", "asyncio"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns at each start that there is no cache of servers, which is as we want it.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    discord.VoiceClient.warn_nacl = False
+    discord.VoiceClient.warn_dave = False
 
 
 def _stop(line: str) -> NoReturn:

@@ -11,7 +11,7 @@ from typing import Any, Protocol, Self, cast
 import discord
 from discord import app_commands, ui
 
-from bot.text.catalogue import Words, language_of, languages, words
+from bot.text.catalogue import Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
 from bot.ui.card import SEPARATOR, Card, card
 
@@ -37,6 +37,11 @@ class AnswersPresses(Protocol):
 def words_for(interaction: Interaction) -> Words:
     """Return the words in the person's own Discord language."""
     return words(language_of(str(interaction.locale)))
+
+
+def language_for(interaction: Interaction) -> str:
+    """Return the language that the person writes in, also where we cannot answer in it yet."""
+    return spoken(str(interaction.locale))
 
 
 async def answer(interaction: Interaction, made: Card, *, private: bool = True, **more: Any) -> None:  # noqa: ANN401

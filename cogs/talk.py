@@ -14,7 +14,7 @@ from bot.law.model import Plan, State
 from bot.store.cases import Added
 from bot.store.people import Person
 from bot.text.kind import ExplainedError
-from bot.tree import Form, Interaction, Press, answer, turn, words_for
+from bot.tree import Form, Interaction, Press, answer, language_for, turn, words_for
 from bot.ui.card import Card
 from bot.ui.drafts import ASK, Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
 from cogs.choices import state_code
@@ -92,7 +92,7 @@ class Talk:
         words = words_for(interaction)
         now = self._bot.time.now()
         todays = [today(now, one) for one in ([zone] if zone else [EAST, WEST])]
-        readings = [read(text, language=words.language, today=one) for one in todays]
+        readings = [read(text, language=language_for(interaction), today=one) for one in todays]
         if unread := next((one for one in readings if one.kind is not Kind.EXACT), None):
             await _show(interaction, unread_card(unread, draft, words))
             return

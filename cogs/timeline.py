@@ -14,7 +14,7 @@ from bot.store.cases import Added, SavedCase
 from bot.text.catalogue import pick
 from bot.text.days import in_words
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, answer, phrase, turn, words_for
+from bot.tree import Interaction, answer, language_for, phrase, turn, words_for
 from bot.ui.card import Card
 from bot.ui.drafts import case_name
 from bot.ui.timeline import (
@@ -111,7 +111,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
     async def days(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Show how the day is read so far; what is picked is the day itself."""
         words = words_for(interaction)
-        reading = read(typed, language=words.language, today=await self.talk.today(interaction))
+        reading = read(typed, language=language_for(interaction), today=await self.talk.today(interaction))
         days = [reading.day] if reading.kind is Kind.EXACT and reading.day else reading.candidates
         return [
             app_commands.Choice(name=in_words(day, words.language), value=day.isoformat()) for day in days

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import itemgetter
 
 from bot.clock.calendars import add_months, add_years, business_day, closed_days, weekend
 from bot.clock.case import Event
@@ -43,6 +44,8 @@ class Guess(StrEnum):
     """The count crosses a day that only the state's list of holidays has."""
     NOT_CURATED = "not_curated"
     """The state may have its own clock, which is not in the fact set yet."""
+    BESIDE = "beside"
+    """A federal clock whose place the state's own takes, if that one holds: it is in doubt itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,13 @@ class Deadline:
         return self.due_on or self.not_before
 
 
-def count(clock: Clock, event: Event, *, jurisdiction: str, state: str, curated: bool = True) -> Deadline:
+def count(
+    clock: Clock, event: Event, *, jurisdiction: str, state: str, may_not_apply: Guess | None = None
+) -> Deadline:
     """Count a clock from an event. Day zero is the day of the event itself.
 
-    `state` is the state whose holidays close its offices; `curated` tells whether that state's own
-    clocks are known. Source of the units: 34 CFR 300.11.
+    `state` is the state whose holidays close its offices; `may_not_apply` says why the whole rule may
+    not be the one that holds there. Source of the units: 34 CFR 300.11.
     """
     end, latest, working, guesses = _end(clock, event.day, state)
     if clock.skips:
@@ -86,9 +91,9 @@ def count(clock: Clock, event: Event, *, jurisdiction: str, state: str, curated:
     if not event.day_known:
         guesses.append(Guess.MAILED)
     day_guessed = bool(guesses)
-    if not curated:
-        # The federal row's own day stands as it is; whether that row applies is what is not known.
-        guesses.append(Guess.NOT_CURATED)
+    if may_not_apply:
+        # The row's own day stands as it is; whether the row applies is what is not known.
+        guesses.append(may_not_apply)
     return Deadline(
         clock=clock,
         jurisdiction=jurisdiction,
@@ -111,7 +116,9 @@ def _end(clock: Clock, start: date, state: str) -> tuple[date, date | None, tupl
             reach = (start + timedelta(days=2 * length)).year
             years = range(min(start.year, reach) - 1, max(start.year, reach) + 2)
             closed = closed_days(state, years)
-            ends = sorted(((business_day(start, length, days), days) for days in closed), key=lambda end: end[0])
+            ends = sorted(
+                ((business_day(start, length, days), days) for days in closed), key=lambda end: end[0]
+            )
             earliest, latest = ends[0][0], ends[-1][0]
             working = _day_by_day(start, earliest, ends[0][1])
             if clock.unit is Unit.SCHOOL_DAYS:

@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from bot.law.library import Library
 from bot.law.model import Clock, LetterType, Meaning
 from bot.text.catalogue import ENGLISH, pick, words
-
-_PAPER = ImmutableSandboxedEnvironment(
-    undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,6 @@ class Letter:
 class StateClock:
     """What a letter says of a state's clock: only rules that were read and have no open doubt."""
 
-    due: str
     length: str
     citation: str
     skips_breaks: bool
@@ -41,15 +33,31 @@ def draft(letter: LetterType, facts: Library, *, state: str | None) -> Letter:
     """Return the letter; with a state, its settled clocks are named too. LetterError for a bad template."""
     place = facts.states[state] if state else None
     clocks = [clock for clock in place.clocks if _named(clock, letter)] if place else []
+    text = _render(
+        letter,
+        cite={name: source.citation if source.read else None for name, source in letter.cites.items()},
+        state=pick(place.name, ENGLISH) if place else None,
+        clocks=[_state_clock(clock) for clock in clocks],
+    )
+    return Letter(letter.id, letter.subject, text.strip() + "\n")
+
+
+def _render(letter: LetterType, **values: object) -> str:
+    # Loaded with the first letter: the start needs no templates.
+    from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    # A letter is plain text, never a page, so nothing is escaped.
+    paper = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
     try:
-        text = _PAPER.from_string(letter.body).render(
-            cite={name: source.citation if source.read else None for name, source in letter.cites.items()},
-            state=pick(place.name, ENGLISH) if place else None,
-            clocks=[_state_clock(clock) for clock in clocks],
-        )
+        return paper.from_string(letter.body).render(values)
     except TemplateError as error:
         raise LetterError(f"{letter.id}: {error}") from None
-    return Letter(letter.id, letter.subject, text.strip() + "\n")
 
 
 def _named(clock: Clock, letter: LetterType) -> bool:
@@ -63,4 +71,4 @@ def _named(clock: Clock, letter: LetterType) -> bool:
 
 def _state_clock(clock: Clock) -> StateClock:
     length = words(ENGLISH).say(f"unit-{clock.unit.value.replace('_', '-')}", count=clock.length)
-    return StateClock(pick(clock.due, ENGLISH), length, clock.source.citation, bool(clock.skips))
+    return StateClock(length, clock.source.citation, bool(clock.skips))

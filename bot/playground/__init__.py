@@ -1,1 +1,1 @@
-"""A small Discord on loopback, with a page and a clock that can be moved."""
+"""A small Discord on loopback, so that the whole bot can be tried without an account."""

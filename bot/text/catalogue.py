@@ -77,8 +77,13 @@ def languages() -> frozenset[str]:
 
 def language_of(locale: str) -> str:
     """Return the language to speak for a locale such as `es-419` or `en-US`."""
-    language = locale.split("-", 1)[0].lower()
+    language = spoken(locale)
     return language if language in languages() else ENGLISH
+
+
+def spoken(locale: str) -> str:
+    """Return the language that a person of a locale writes in, also where there is no catalogue for it."""
+    return locale.split("-", 1)[0].lower()
 
 
 def pick(texts: Mapping[str, str], language: str) -> str:

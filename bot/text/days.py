@@ -10,6 +10,11 @@ def in_words(day: date, language: str) -> str:
     return format_date(day, format="full", locale=language)
 
 
+def without_weekday(day: date, language: str) -> str:
+    """Return `November 21, 2026`, for days on which nothing is due."""
+    return format_date(day, format="long", locale=language)
+
+
 def short(day: date, language: str) -> str:
     """Return `Mon, Sep 14, 2026`, for lists."""
     return format_date(day, format="EEE, MMM d, y", locale=language)

@@ -46,7 +46,8 @@ def deadline_block(deadline: Deadline, state: str, words: Words) -> str:
         and (before := open_day_before(deadline.due_on, state))
     ):
         lines.append(words.say("closed-that-day", day=in_words(before, language)))
-    lines += [words.say("moves-if", reason=pick(reason, language)) for reason in clock.moves_if]
+    if clock.moves_if:
+        lines += [words.say("moves-if"), *(f"- {pick(reason, language)}" for reason in clock.moves_if)]
     lines.append(words.say("how-counted", working=working_in_words(deadline, words)))
     lines.append(words.say("the-rule", source=source_line(clock.source, words)))
     return "\n".join(lines)
@@ -132,7 +133,12 @@ def plain_row(deadline: Deadline, words: Words) -> dict[str, object]:
         "meaning": clock.meaning.value,
         "doubts": doubts(deadline, words),
         "working": [
-            {"first": _iso(span.first), "last": _iso(span.last), "days": span.days, "reason": span.reason.value}
+            {
+                "first": _iso(span.first),
+                "last": _iso(span.last),
+                "days": span.days,
+                "reason": span.reason.value,
+            }
             for span in deadline.working
         ],
     }

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from bot.law.model import Checked, Source
 from bot.text.catalogue import Words
-from bot.text.days import in_words
+from bot.text.days import without_weekday
 
 
 def label(source: Source, words: Words) -> str:
-    """Return how a rule was checked, such as `read in the law on Saturday, November 21, 2026`."""
+    """Return how a rule was checked, such as `read in the law on November 21, 2026`."""
     if source.checked is Checked.TEXT and source.copy_of:
         return words.say("label-copy", year=source.copy_of)
-    return words.say(f"label-{source.checked.value}", day=in_words(source.checked_on, words.language))
+    return words.say(f"label-{source.checked.value}", day=without_weekday(source.checked_on, words.language))
 
 
 def source_line(source: Source, words: Words) -> str:

@@ -35,7 +35,7 @@ def reminder_card(
 
 
 def _rows(case_ids: Sequence[int], delivery: str, words: Words) -> list[Row]:
-    """The delivery's id stands on each button, so that a message can be found again after a crash."""
+    # The delivery's id stands on each button, so that a message can be found again after a crash.
     label = words.say("button-open")
     labels = [label] if len(case_ids) == 1 else [f"{label} ({at})" for at in range(1, len(case_ids) + 1)]
     opens = [main_button(text, "open", case, delivery) for text, case in zip(labels, case_ids, strict=True)]

@@ -77,22 +77,22 @@ when-not-before = Not before { $day } (not sure)
 when-between = { $first } or { $last } (not sure)
 when-wait = From { $day } on
 when-unknown = No day can be counted yet
-who-school-deadline = The school: { $due }.
-who-state-deadline = The state: { $due }.
-who-parent-deadline = You: { $due }.
+who-school-deadline = The school has to act by then: { $due }.
+who-state-deadline = The state has to act by then: { $due }.
+who-parent-deadline = This one is yours: { $due }.
 who-school-wait = This is a waiting time: { $due }.
 who-state-wait = This is a waiting time: { $due }.
 who-parent-wait = This is a waiting time: { $due }.
 closed-that-day = Schools are closed on that day, so ask for it by { $day }.
-moves-if = This can move: { $reason }
+moves-if = This can move if:
 how-counted = How it was counted: { $working }
 the-rule = The rule: { $source }
 count-same-day = It is the same day, { $start }.
 count-forward = { $start } is day 0. { $length } later is { $end }.
 count-back = { $length } before { $start } is { $end }.
 unit-calendar-days = { $count ->
-    [one] 1 day on the calendar
-   *[other] { $count } days on the calendar
+    [one] 1 calendar day
+   *[other] { $count } calendar days
  }
 unit-business-days = { $count ->
     [one] 1 business day
@@ -134,9 +134,9 @@ guess-breaks = Not sure: the rule leaves out school breaks, and I do not know yo
 guess-school-days = Not sure: the rule counts school days, and I do not know your school's days off yet. The true day can be later.
 guess-state-holiday = Not sure: a state holiday falls in between. Ask if the school counts it.
 guess-not-curated = Not sure: this is the federal rule. Your state may have its own, and I do not have it yet.
+guess-beside = Not sure: this is the federal rule. Your state's own rule may take its place, but that one is not sure.
 doubt = Not sure: { $doubt }
 doubt-not-read = Not sure: this was not confirmed in the law itself.
-beside = This federal rule is shown beside your state's rule, because the state's rule is not sure.
 ask-parent-center = For a day that is not sure, ask the school to write down its date. { $center } can help you for free. All Parent Centers: [national list](https://www.parentcenterhub.org/find-your-center/).
 
 ## /timeline show and delete

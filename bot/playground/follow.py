@@ -1,0 +1,26 @@
+"""Lets a bot in another process keep the playground's time."""
+
+from datetime import datetime
+
+import aiohttp
+
+from bot.clock.now import HandSetTime, RealTime
+
+ASK_AGAIN_AFTER_SECONDS = 0.2
+
+
+async def follow(url: str, time: HandSetTime) -> None:
+    """Set `time` to the clock of the playground at `url`, now and after each move; runs until cancelled."""
+    moves = -1
+    async with aiohttp.ClientSession() as session:
+        while True:
+            try:
+                async with session.get(f"{url}/page/clock", params={"after": moves}) as answer:
+                    told = await answer.json()
+            except (aiohttp.ClientError, OSError):
+                # The server is away; it may come back at the same place.
+                await RealTime().sleep(ASK_AGAIN_AFTER_SECONDS)
+                continue
+            if told["moves"] != moves:
+                moves = told["moves"]
+                time.move_to(datetime.fromisoformat(told["now"]))

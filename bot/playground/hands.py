@@ -1,0 +1,212 @@
+"""What a person does, from Python: types, presses, chooses, fills in, reads. For the tour and for tests.
+
+Does only what Discord's own app would let a person do: a button that is not there or is disabled, a required
+field left empty, a choice that is not offered raise LookupError or ValueError here and never reach the bot.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.playground.interactions import Interaction, Type
+from bot.playground.records import CHANNEL, Channel, Json, Person, Stored
+from bot.playground.server import Playground
+from bot.playground.sight import buttons_of, selects_of, text_of
+from bot.playground.typed import command_data, modal_data
+
+ENDLESS_SECONDS = 30.0
+"""How long a bot that asked for time may think before a test gives up."""
+NEVER_FINISHED = "The bot asked for time and never finished"
+BUTTON = 2
+
+
+@dataclass(slots=True)
+class Answer:
+    """What came of what a person did. It lives: what the bot sends later appears in it too."""
+
+    _interaction: Interaction
+    _playground: Playground
+
+    @property
+    def created(self) -> list[Json]:
+        """The new messages, oldest first, as they are now."""
+        return [one.message for one in self._interaction.created if not one.gone]
+
+    @property
+    def edited(self) -> list[Json]:
+        """The messages that were changed, as they are now."""
+        return [one.message for one in _once(self._interaction.edited) if not one.gone]
+
+    @property
+    def deleted(self) -> int:
+        """How many messages went away."""
+        return len(self._interaction.deleted)
+
+    @property
+    def messages(self) -> list[Json]:
+        """The messages that were created or changed, oldest first."""
+        both = _once([*self._interaction.created, *self._interaction.edited])
+        return [one.message for one in sorted(both, key=lambda one: one.id) if not one.gone]
+
+    @property
+    def message(self) -> Json:
+        """The newest of these messages. Raises LookupError where there is none."""
+        if not self.messages:
+            raise LookupError(self.failed or "the answer has no message")
+        return self.messages[-1]
+
+    @property
+    def text(self) -> str:
+        """All text of all these messages."""
+        return "\n".join(text_of(message) for message in self.messages)
+
+    @property
+    def private(self) -> bool:
+        """Whether there are messages, and only this person sees them."""
+        kept = [one for one in (*self._interaction.created, *self._interaction.edited) if not one.gone]
+        return bool(kept) and all(one.private_to for one in kept)
+
+    @property
+    def modal(self) -> Json | None:
+        """The form that was opened: `custom_id`, `title`, `components`."""
+        return self._interaction.modal
+
+    @property
+    def choices(self) -> list[Json] | None:
+        """The choices that were offered while typing: `name`, `value`."""
+        return self._interaction.choices
+
+    @property
+    def failed(self) -> str | None:
+        """Why the person got no answer, None where they got one."""
+        return self._interaction.failed
+
+    async def until(self, look: Callable[["Answer"], bool], *, seconds: float = 5.0) -> "Answer":
+        """Wait for what comes later, such as a second message. Raises TimeoutError."""
+        if not await self._playground.world.until(lambda: look(self), seconds=seconds):
+            raise TimeoutError("what was waited for did not come")
+        return self
+
+
+class Hands:
+    """The hands of one person; `person_key` is "parent", "moderator" or one that was added to the world."""
+
+    def __init__(self, playground: Playground, person_key: str) -> None:
+        self._playground = playground
+        self._world = playground.world
+        self.person: Person = playground.world.people[person_key]
+
+    async def slash(self, command: str, /, *, channel: str | int | None = None, **options: object) -> Answer:
+        """Send a command such as "timeline log"; `channel` is None for the server's first, "dm", or an id."""
+        place = self._channel(channel)
+        data = command_data(self._world.offered(self.person, place), command, options)
+        return await self._do(Type.COMMAND, place, data)
+
+    async def complete(
+        self, command: str, option: str, typed: str, /, *, channel: str | int | None = None, **others: object
+    ) -> list[Json]:
+        """Type into an option and return the choices that the bot offers: `name`, `value`."""
+        place = self._channel(channel)
+        options = {**others, option: typed}
+        data = command_data(self._world.offered(self.person, place), command, options, focused=option)
+        answer = await self._do(Type.AUTOCOMPLETE, place, data)
+        if answer.choices is None:
+            raise LookupError(answer.failed or "the bot offered no choices")
+        return answer.choices
+
+    async def press(self, message: Json, button: str) -> Answer:
+        """Press a button, named by its label or `custom_id`."""
+        stored = self._stored(message)
+        found = [one for one in buttons_of(stored.message) if button in (one.label, one.custom_id)]
+        if len(found) != 1:
+            there = ", ".join(one.label or str(one.custom_id) for one in buttons_of(stored.message))
+            raise LookupError(f"{len(found)} buttons {button!r} among: {there}")
+        if found[0].disabled or not found[0].custom_id:
+            raise LookupError(f"{button!r} is disabled or a link")
+        data: Json = {"custom_id": found[0].custom_id, "component_type": BUTTON}
+        return await self._do(Type.COMPONENT, stored.channel, data, source=stored)
+
+    async def choose(
+        self, message: Json, wanted: str | Sequence[str], placeholder: str | None = None
+    ) -> Answer:
+        """Choose in a select, by values or labels; where there are several, `placeholder` names it."""
+        stored = self._stored(message)
+        wanted = [wanted] if isinstance(wanted, str) else wanted
+        selects = [
+            one
+            for one in selects_of(stored.message)
+            if placeholder in (None, one.placeholder)
+            and all(any(want in pair for pair in one.options) for want in wanted)
+        ]
+        if len(selects) != 1 or selects[0].disabled:
+            raise LookupError(f"{len(selects)} selects offer {list(wanted)}")
+        select = selects[0]
+        values = [next(value for label, value in select.options if want in (label, value)) for want in wanted]
+        if not select.least <= len(values) <= select.most:
+            raise ValueError(f"{len(values)} values, allowed are {select.least} to {select.most}")
+        data: Json = {"custom_id": select.custom_id, "component_type": select.type, "values": values}
+        return await self._do(Type.COMPONENT, stored.channel, data, source=stored)
+
+    async def fill(self, modal: Json, values: Mapping[str, object]) -> Answer:
+        """Fill in a form and send it; fields are named by label or `custom_id`."""
+        parent = self._playground.interactions.opened_modal(self.person, modal["custom_id"])
+        if parent is None:
+            raise LookupError(f"no form {modal['custom_id']!r} is open")
+        data = modal_data(modal, values)
+        return await self._do(Type.MODAL, parent.channel, data, source=parent.source, parent=parent)
+
+    def seen(self) -> list[Json]:
+        """Return all messages that this person may see, oldest first."""
+        return [stored.message for stored in self._world.seen_by(self.person)]
+
+    def dms(self) -> list[Json]:
+        """Return the messages in this person's DMs, oldest first, private answers left out."""
+        return [stored.message for stored in self._world.in_channel(self._world.dm_of(self.person))]
+
+    async def wait_for_dm(self, count: int = 1, *, seconds: float = 5.0) -> list[Json]:
+        """Wait until there are so many DMs in all; return all. Raises TimeoutError."""
+        if not await self._world.until(lambda: len(self.dms()) >= count, seconds=seconds):
+            raise TimeoutError(f"{len(self.dms())} of {count} DMs came")
+        return self.dms()
+
+    def files(self, message: Json) -> dict[str, bytes]:
+        """Return the files of a message by name."""
+        return {file["filename"]: self._world.files[int(file["id"])] for file in message["attachments"]}
+
+    def shut_dms(self) -> None:
+        """Take no more DMs."""
+        self.person.dms_open = False
+
+    def open_dms(self) -> None:
+        """Take DMs again."""
+        self.person.dms_open = True
+
+    def _channel(self, named: str | int | None) -> Channel:
+        if named == "dm":
+            return self._world.dm_of(self.person)
+        return self._world.channels[CHANNEL if named is None else int(named)]
+
+    def _stored(self, message: Json) -> Stored:
+        stored = self._world.messages.get(int(message["id"]))
+        if stored is None or stored.only_for not in (None, self.person):
+            raise LookupError("this person sees no such message")
+        return stored
+
+    async def _do(
+        self,
+        kind: Type,
+        channel: Channel,
+        data: Json,
+        *,
+        source: Stored | None = None,
+        parent: Interaction | None = None,
+    ) -> Answer:
+        """Do it, and wait for the bot's real answer: after a deferral, what it promised."""
+        interactions = self._playground.interactions
+        one = await interactions.start(kind, self.person, channel, data, source=source, parent=parent)
+        if not await self._world.until(lambda: one.finished, seconds=ENDLESS_SECONDS):
+            interactions.fail(one, NEVER_FINISHED)
+        return Answer(one, self._playground)
+
+
+def _once(stored: Sequence[Stored]) -> list[Stored]:
+    return list(dict.fromkeys(stored))

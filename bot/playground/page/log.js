@@ -1,0 +1,153 @@
+// The messages of each channel, newest at the bottom. Each is drawn once, and again only when it changes.
+import { body } from "./components.js";
+import { el } from "./dom.js";
+import { shortMoment, words } from "./words.js";
+
+const NEAR_BOTTOM_PX = 40;
+const CONTROLS = "button:not([disabled]), select:not([disabled]), a[href], input";
+
+export class Log {
+  #channels = new Map();
+  #thinking = new Map();
+
+  /** `names(kind, id)` names people and channels; `ask(frame)` sends a press; `gone` keeps what was dismissed. */
+  constructor(root, { names, ask, gone }) {
+    Object.assign(this, { root, names, ask, gone });
+  }
+
+  /** Start anew with these channels: [{id, welcome: node}]. */
+  begin(channels) {
+    this.#channels = new Map(channels.map(({ id, welcome }) => {
+      const list = el("ol", { class: "messages" });
+      return [id, { list, node: el("div", { class: "channel-log" }, welcome, list), shown: new Map() }];
+    }));
+  }
+
+  show(channel) {
+    this.root.replaceChildren(this.#channels.get(channel).node);
+    this.root.scrollTop = 0;
+  }
+
+  /**
+   * Put a message in its place, the old one's if it was there; a `live` one is brought into sight.
+   * Return its node, null if it is not shown.
+   */
+  put({ channel, message, private: isPrivate }, live) {
+    const { list, shown } = this.#channels.get(channel) ?? {};
+    const mark = `${message.id} ${message.timestamp}`;
+    if (!list || this.gone.has(mark)) return null;
+    const dismiss = () => {
+      this.gone.add(mark);
+      this.take(channel, message.id);
+    };
+    const node = this.#draw(channel, message, isPrivate ? dismiss : null);
+    const old = shown.get(message.id);
+    const follow = old ? old.contains(document.activeElement) : this.root.scrollTop > -NEAR_BOTTOM_PX;
+    shown.set(message.id, node);
+    if (old) replaceKeepingFocus(old, node);
+    else list.append(node);
+    if (live && follow && node.isConnected) this.#reveal(node);
+    return node;
+  }
+
+  /** Take a message away. */
+  take(channel, id) {
+    const node = this.#channels.get(channel)?.shown.get(id);
+    if (node?.contains(document.activeElement)) this.root.focus();
+    node?.remove();
+    this.#channels.get(channel)?.shown.delete(id);
+  }
+
+  /** Return the id of a channel's last message, or undefined. */
+  last(channel) {
+    return [...(this.#channels.get(channel)?.shown.keys() ?? [])].at(-1);
+  }
+
+  /** Count a channel's messages after the one with this id; all of them if it is not there. */
+  after(channel, id) {
+    const ids = [...(this.#channels.get(channel)?.shown.keys() ?? [])];
+    return ids.length - 1 - ids.lastIndexOf(id);
+  }
+
+  /** Show that a command waits for its answer; `answer` is a promise. If it fails the line says so and stays. */
+  async wait(channel, title, nonce, answer) {
+    const status = el("span", { role: "status" }, words.waiting);
+    const line = el("li", { class: "pending", "data-testid": "pending" }, el("b", {}, title), " ", status);
+    this.root.scrollTop = 0;
+    this.#thinking.set(nonce, status);
+    this.#channels.get(channel).list.append(line);
+    try {
+      await answer;
+      line.remove();
+    } catch (reason) {
+      line.className = "failed";
+      line.dataset.testid = "failed";
+      status.textContent = `${words.failed} ${reason.message}`;
+      line.append(" ", el("button", { type: "button", class: "quiet", click: () => line.remove() }, words.dismiss));
+    }
+    this.#thinking.delete(nonce);
+  }
+
+  /** Say in the line that waits for this nonce that the bot is thinking. */
+  think(nonce) {
+    const status = this.#thinking.get(nonce);
+    if (status) status.textContent = words.thinking;
+  }
+
+  // The newest is in sight by itself; one that is taller than the space is shown from its start: the answer is first.
+  #reveal(node) {
+    node.classList.add("coming");
+    if (node.offsetHeight > this.root.clientHeight) node.scrollIntoView({ block: "start" });
+    requestAnimationFrame(() => node.classList.remove("coming"));
+  }
+
+  #draw(channel, message, dismiss) {
+    const status = el("p", { class: "status", role: "status" });
+    const press = (component, values, control) =>
+      this.#press({ channel, message: message.id, component, values }, control, status);
+    const { author, interaction_metadata: used, timestamp, edited_timestamp } = message;
+    const time = el("time", { datetime: timestamp, class: "muted" }, shortMoment(timestamp));
+    return el("li", { class: "message", "data-testid": "message", "data-id": message.id, tabindex: "-1" },
+      used?.name ? el("p", { class: "used" }, words.used(nameOf(used.user), used.name)) : null,
+      el("div", { class: "head" },
+        el("h3", {}, nameOf(author)),
+        author.bot ? el("span", { class: "tag" }, words.bot) : null, time,
+        edited_timestamp ? el("span", { class: "muted" }, words.edited) : null),
+      body(message, { name: this.names, press }),
+      dismiss ? el("p", { class: "private", "data-testid": "private" }, words.onlyYou, " ",
+        el("button", { type: "button", class: "quiet", click: dismiss }, words.dismiss)) : null,
+      status);
+  }
+
+  async #press({ channel, message, component, values }, control, status) {
+    if (control.getAttribute("aria-busy")) return;
+    control.setAttribute("aria-busy", "true");
+    status.className = "status";
+    status.textContent = words.waiting;
+    try {
+      await this.ask({
+        type: "press", channel, message, custom_id: component.custom_id, component_type: component.type, values,
+      }).answer;
+      status.textContent = "";
+    } catch (reason) {
+      status.className = "status failed";
+      status.textContent = `${words.failed} ${reason.message}`;
+      if (control.matches("select")) control.selectedIndex = 0;
+    }
+    control.removeAttribute("aria-busy");
+  }
+}
+
+const nameOf = (user) => user?.global_name ?? user?.username ?? "";
+
+// The focus goes to the control with the same custom_id, else to the one at the same place, else to the message.
+function replaceKeepingFocus(old, fresh) {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const place = [...old.querySelectorAll(CONTROLS)].indexOf(focused);
+  old.replaceWith(fresh);
+  if (!focused) return;
+  const controls = [...fresh.querySelectorAll(CONTROLS)];
+  const { control: id } = focused.dataset;
+  const same = id && controls.find((control) => control.dataset.control === id);
+  (same || controls[place] || fresh).focus({ preventScroll: true });
+}

@@ -1,0 +1,162 @@
+// Ties the parts together: what the server says goes to who shows it, what a person does goes to the server.
+import { ClockBar } from "./clock.js";
+import { Composer } from "./commands.js";
+import { el } from "./dom.js";
+import { Log } from "./log.js";
+import { openModal } from "./modal.js";
+import { Places } from "./places.js";
+import { Wire } from "./wire.js";
+import { words } from "./words.js";
+
+const SPOKEN_LENGTH = 200;
+const BACK_SHOWN_MS = 4000;
+const find = (id) => document.getElementById(id);
+
+let hello = null;
+let open = null;
+let saying = 0;
+
+for (const node of document.querySelectorAll("[data-word]")) node.textContent = words[node.dataset.word];
+for (const node of document.querySelectorAll("[data-word-label]")) node.ariaLabel = words[node.dataset.wordLabel];
+find("composer").placeholder = words.composer;
+
+// What was dismissed and last seen outlives a reload, not the tab.
+const gone = {
+  has: (mark) => sessionStorage.getItem(`gone ${mark}`) !== null,
+  add: (mark) => sessionStorage.setItem(`gone ${mark}`, ""),
+};
+const seenKey = (channel) => `seen ${hello.me.key} ${channel}`;
+
+const wire = new Wire((frame) => hear[frame.type]?.(frame), () => notify(words.lost));
+const log = new Log(find("log"), { names: nameOf, ask: (frame) => wire.ask(frame), gone });
+const places = new Places(document.querySelector(".places"), { become, go });
+const clock = new ClockBar(document.querySelector(".clock"), move);
+const composer = new Composer(find("form"), {
+  send(frame, name) {
+    const { nonce, answer } = wire.ask({ type: "command", channel: open, ...frame });
+    log.wait(open, words.used("", name), nonce, answer);
+  },
+  complete: async (frame) =>
+    (await wire.ask({ type: "autocomplete", channel: open, ...frame }).answer).choices,
+});
+
+const hear = {
+  hello: start,
+  message(frame) {
+    const { channel, message } = frame;
+    const node = log.put(frame, true);
+    if (channel === open) {
+      saw(open);
+      const text = () => node.querySelector(".body").innerText.slice(0, SPOKEN_LENGTH);
+      if (node) say(() => words.newMessage(message.author.username, text()));
+    } else {
+      places.mark(channel, log.after(channel, sessionStorage.getItem(seenKey(channel))));
+      say(() => words.newElsewhere(placeName(channel)));
+    }
+  },
+  deleted: ({ channel, id }) => log.take(channel, id),
+  typing: ({ nonce }) => log.think(nonce),
+  modal({ modal }) {
+    openModal(modal, { name: nameOf, rest: find("log") }, (components) =>
+      wire.ask({ type: "submit", channel: open, custom_id: modal.custom_id, components }).answer);
+  },
+  clock: (frame) => clock.set(frame),
+  commands: ({ commands }) => composer.offer(commands, { people: hello.people, channels: hello.server.channels }),
+  breach: addBreach,
+};
+
+function start(frame) {
+  const again = hello !== null;
+  hello = frame;
+  const { server, dm, commands, history, breaches } = frame;
+  places.draw(frame);
+  log.begin([
+    ...server.channels.map(({ id, name }) => ({ id, welcome: welcome(name) })),
+    { id: dm.id, welcome: welcomeDirect() },
+  ]);
+  for (const past of history) log.put(past, false);
+  find("breaches").replaceChildren();
+  find("breaches").hidden = true;
+  breaches.forEach(addBreach);
+  hear.commands({ commands });
+  clock.set(frame.clock);
+  const ids = [...server.channels.map(({ id }) => id), dm.id];
+  for (const id of ids) places.mark(id, log.after(id, sessionStorage.getItem(seenKey(id))));
+  go(ids.includes(open) ? open : ids[0]);
+  if (!again && matchMedia("(pointer: fine)").matches) find("composer").focus();
+  if (again && !find("notice").hidden) {
+    notify(words.back);
+    setTimeout(() => { if (find("notice").textContent === words.back) notify(""); }, BACK_SHOWN_MS);
+  } else notify("");
+}
+
+function become(person) {
+  const address = new URL(location.href);
+  address.searchParams.set("person", person);
+  window.history.replaceState(null, "", address);
+  wire.open(person);
+}
+
+function go(channel) {
+  open = channel;
+  places.open(channel);
+  log.show(channel);
+  find("place").textContent = placeName(channel);
+  saw(channel);
+}
+
+function saw(channel) {
+  sessionStorage.setItem(seenKey(channel), log.last(channel) ?? "");
+  places.mark(channel, 0);
+}
+
+function move(to) {
+  wire.tell({ type: "move", to });
+}
+
+function addBreach({ id, where, says }) {
+  const panel = find("breaches");
+  if (panel.hidden) panel.replaceChildren(el("h2", {}, words.breachTitle), el("ul"));
+  panel.hidden = false;
+  if (panel.querySelector(`[data-id="${CSS.escape(id)}"]`)) return;
+  const line = el("li", { "data-testid": "breach", "data-id": id }, el("b", {}, where), ` ${says}`);
+  panel.querySelector("ul").append(line);
+}
+
+function welcome(name) {
+  const suggest = (text, click) => el("button", { type: "button", class: "secondary", click }, text);
+  return el("section", { class: "welcome" },
+    el("p", { class: "heading-2" }, words.welcome(name)), el("p", {}, words.welcomeText),
+    el("div", { class: "row" },
+      suggest(words.suggestCompare, () => composer.start("compare")),
+      suggest(words.suggestLog, () => composer.start("timeline log")),
+      suggest(words.suggestNext, () => (clock.hasNext ? move("next") : composer.say(words.noReminder)))));
+}
+
+const welcomeDirect = () => el("section", { class: "welcome" },
+  el("p", { class: "heading-2" }, words.welcomeDirect), el("p", {}, words.welcomeDirectText));
+
+function nameOf(kind, id) {
+  if (kind === "channel") return hello.server.channels.find((channel) => channel.id === id)?.name ?? words.someone;
+  return hello.people.find((person) => person.id === id)?.name ?? words.someone;
+}
+
+function placeName(channel) {
+  const named = hello.server.channels.find(({ id }) => id === channel);
+  return named ? `# ${named.name}` : words.direct;
+}
+
+function notify(text) {
+  find("notice").textContent = text;
+  find("notice").hidden = !text;
+}
+
+// A repeated text is heard only if the line was empty in between. Of many at once only the last is read out.
+function say(text) {
+  find("say").textContent = "";
+  cancelAnimationFrame(saying);
+  saying = requestAnimationFrame(() => { find("say").textContent = text(); });
+}
+
+notify(words.connecting);
+wire.open(new URLSearchParams(location.search).get("person") ?? "parent");

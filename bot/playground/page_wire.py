@@ -1,0 +1,189 @@
+"""The wire to the page: a WebSocket that shows a person what they may see and takes what they do.
+
+The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices, done,
+failed, clock, commands, breach. From the page: command, autocomplete, press, submit, move.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from aiohttp import WSMsgType, web
+
+from bot.playground.interactions import Interaction, Interactions, Type
+from bot.playground.judge import Judge
+from bot.playground.records import SERVER, Channel, Json, Note, Person, message_note
+from bot.playground.world import World
+
+POLICY = 1008
+
+
+class Clock(Protocol):
+    """What the page shows of the clock, and how it is moved."""
+
+    async def face(self) -> Json:
+        """Return `now`, `next`, `movable`."""
+        ...
+
+    async def move(self, to: str) -> None:
+        """Move to "tomorrow", "week" or "next"."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class Page:
+    """An open page of a person; what it is told waits in line, as text."""
+
+    person: Person
+    line: asyncio.Queue[str] = field(default_factory=asyncio.Queue[str])
+
+    def tell(self, body: Json) -> None:
+        """Put a frame in line as it is now: messages change later."""
+        self.line.put_nowait(json.dumps(body))
+
+
+class PageWire:
+    """All open pages."""
+
+    _does: Mapping[str, Callable[[Page, Json], Awaitable[None]]]
+
+    def __init__(self, world: World, interactions: Interactions, judge: Judge, clock: Clock) -> None:
+        self._world = world
+        self._interactions = interactions
+        self._judge = judge
+        self._clock = clock
+        self._pages: set[Page] = set()
+        self._sockets: set[web.WebSocketResponse] = set()
+        world.listeners.append(self.tell)
+        self._does = {
+            "command": self._command,
+            "autocomplete": self._autocomplete,
+            "press": self._press,
+            "submit": self._submit,
+            "move": self._move,
+        }
+
+    @property
+    def open(self) -> bool:
+        """Whether anybody looks."""
+        return bool(self._pages)
+
+    def tell(self, note: Note) -> None:
+        """Tell all pages that may know."""
+        for page in self._pages:
+            if note.to in (None, page.person):
+                page.tell(note.body)
+
+    async def connect(self, request: web.Request) -> web.WebSocketResponse:
+        """Serve one page until it goes."""
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        person = self._world.people.get(request.query.get("person", ""))
+        origin = request.headers.get("Origin")
+        if person is None or origin not in {None, f"http://{request.host}"}:
+            # A page from elsewhere in the same browser has no business here.
+            await socket.close(code=POLICY)
+            return socket
+        page = Page(person)
+        page.tell(await self._hello(person))
+        self._pages.add(page)
+        self._sockets.add(socket)
+        speaking = asyncio.create_task(_speak(socket, page))
+        try:
+            async for message in socket:
+                if message.type is WSMsgType.TEXT:
+                    frame: Json = json.loads(message.data)
+                    await self._does[frame["type"]](page, frame)
+        finally:
+            self._pages.discard(page)
+            self._sockets.discard(socket)
+            speaking.cancel()
+        return socket
+
+    async def close(self) -> None:
+        """Close all pages."""
+        for socket in tuple(self._sockets):
+            await socket.close(code=1001)
+
+    async def _hello(self, person: Person) -> Json:
+        world = self._world
+        channels = [one for one in world.channels.values() if not one.person]
+        return {
+            "type": "hello",
+            "me": _who(person),
+            "people": [_who(one) for one in world.people.values()],
+            "server": {
+                "id": str(SERVER),
+                "name": world.server_json()["name"],
+                "channels": [{"id": str(one.id), "name": one.name} for one in channels],
+            },
+            "dm": {"id": str(world.dm_of(person).id)},
+            "commands": world.slash_commands(),
+            "clock": await self._clock.face(),
+            "breaches": [breach.as_json() for breach in self._judge.breaches],
+            "history": [message_note(stored) for stored in world.seen_by(person)],
+        }
+
+    async def _command(self, page: Page, frame: Json) -> None:
+        await self._start(Type.COMMAND, page, frame, _command_data(frame))
+
+    async def _autocomplete(self, page: Page, frame: Json) -> None:
+        await self._start(Type.AUTOCOMPLETE, page, frame, _command_data(frame))
+
+    async def _press(self, page: Page, frame: Json) -> None:
+        data: Json = {"custom_id": frame["custom_id"], "component_type": frame["component_type"]}
+        if frame.get("values") is not None:
+            data["values"] = frame["values"]
+        await self._start(Type.COMPONENT, page, frame, data)
+
+    async def _submit(self, page: Page, frame: Json) -> None:
+        data: Json = {"custom_id": frame["custom_id"], "components": frame["components"]}
+        await self._start(Type.MODAL, page, frame, data)
+
+    async def _start(self, kind: Type, page: Page, frame: Json, data: Json) -> None:
+        """Let the page's person do something; how it goes is told under the frame's nonce."""
+        nonce = frame["nonce"]
+        source = self._world.messages.get(int(frame.get("message") or 0))
+        parent: Interaction | None = None
+        if kind is Type.MODAL:
+            parent = self._interactions.opened_modal(page.person, frame["custom_id"])
+            source = parent.source if parent else None
+        channel = parent.channel if parent else self._channel(page, frame)
+        hidden = source and source.only_for not in (None, page.person)
+        if channel is None or hidden or (kind is Type.COMPONENT and source is None):
+            page.tell({"type": "failed", "nonce": nonce, "text": "This is not there any more."})
+            return
+        await self._interactions.start(
+            kind,
+            page.person,
+            channel,
+            data,
+            source=source,
+            parent=parent,
+            tell=lambda body: page.tell(body | {"nonce": nonce}),
+        )
+
+    def _channel(self, page: Page, frame: Json) -> Channel | None:
+        channel = self._world.channels.get(int(frame.get("channel") or 0))
+        return channel if channel and channel.person in (None, page.person) else None
+
+    async def _move(self, _: Page, frame: Json) -> None:
+        await self._clock.move(frame["to"])
+
+
+def _who(person: Person) -> Json:
+    return {"key": person.key, "id": str(person.id), "name": person.name}
+
+
+def _command_data(frame: Json) -> Json:
+    return {"id": frame["command_id"], "name": frame["name"], "type": 1, "options": frame["options"]}
+
+
+async def _speak(socket: web.WebSocketResponse, page: Page) -> None:
+    """Send what waits in line, in order."""
+    while True:
+        text = await page.line.get()
+        if not socket.closed:
+            await socket.send_str(text)

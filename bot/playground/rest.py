@@ -1,0 +1,225 @@
+"""The HTTP side of the small Discord: which routes there are, who may call them, and Discord's noes.
+
+Records each request with the judge, and lets the faults that a test asked for happen.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aiohttp import web
+
+from bot.clock.now import RealTime
+from bot.playground import shapes
+from bot.playground.answers import Answers
+from bot.playground.call import API, Call, check_message, read, refuse
+from bot.playground.faults import Fault, Faults, Kind
+from bot.playground.gateway import WRONG_TOKEN, Gateway
+from bot.playground.interactions import Interactions
+from bot.playground.judge import Exchange, Judge
+from bot.playground.records import APPLICATION, MODERATOR, Channel, Json, Stored
+from bot.playground.refused import No, RefusedError
+from bot.playground.world import World
+from bot.ui import limits
+
+Handler = Callable[[Call], Any]
+
+NONCE_KEPT_SECONDS = 300.0
+NO_CONTENT = 204
+TOO_MANY = 429
+MESSAGES_A_PAGE = 50
+
+
+class Rest:
+    """The routes that a bot uses. `nonce_kept_seconds` can be set, for tests."""
+
+    def __init__(
+        self, world: World, gateway: Gateway, interactions: Interactions, judge: Judge, faults: Faults
+    ) -> None:
+        self.nonce_kept_seconds = NONCE_KEPT_SECONDS
+        self._world = world
+        self._gateway = gateway
+        self._judge = judge
+        self._faults = faults
+        self._answers = Answers(world, interactions, judge)
+        self._nonces: dict[tuple[int, str], tuple[Stored, float]] = {}
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return all routes; what no other takes is noted, so that a missing one is seen."""
+        callback, webhook = "/interactions/{id}/{token}/callback", "/webhooks/{application}/{token}"
+        messages, commands = "/channels/{channel}/messages", "/applications/{application}/commands"
+        open_to_all: list[tuple[str, str, Handler]] = [
+            ("POST", callback, self._answers.first),
+            ("POST", webhook, self._answers.more),
+            ("GET", webhook + "/messages/{message}", self._answers.read),
+            ("PATCH", webhook + "/messages/{message}", self._answers.edit),
+            ("DELETE", webhook + "/messages/{message}", self._answers.delete),
+        ]
+        with_token: list[tuple[str, str, Handler]] = [
+            ("GET", "/users/@me", self._me),
+            ("GET", "/applications/@me", self._application),
+            ("GET", "/oauth2/applications/@me", self._application),
+            ("GET", "/gateway/bot", self._gateway_bot),
+            ("GET", commands, self._commands),
+            ("PUT", commands, self._register),
+            ("GET", "/users/{user}", self._user),
+            ("POST", "/users/@me/channels", self._open_dm),
+            ("GET", "/channels/{channel}", self._channel_json),
+            ("GET", messages, self._history),
+            ("POST", messages, self._post),
+            ("GET", messages + "/{message}", self._read),
+            ("PATCH", messages + "/{message}", self._edit),
+            ("DELETE", messages + "/{message}", self._delete),
+        ]
+        return [
+            *(
+                web.route(method, API + path, self._serve(take, free=True))
+                for method, path, take in open_to_all
+            ),
+            *(
+                web.route(method, API + path, self._serve(take, free=False))
+                for method, path, take in with_token
+            ),
+            web.route("*", API + "/{rest:.*}", self._serve(self._missing, free=True)),
+        ]
+
+    def _serve(self, take: Handler, *, free: bool) -> Callable[[web.Request], Any]:
+        """Wrap a route: read, refuse, answer, record. `free` routes need no token."""
+
+        async def serve(request: web.Request) -> web.StreamResponse:
+            try:
+                call = await read(request)
+            except ValueError:
+                return _response(400, RefusedError(No.INVALID_JSON).as_json())
+            fault = self._faults.next() if take == self._post else None
+            if fault and fault.kind is Kind.SLOW:
+                await RealTime().sleep(fault.seconds)
+            status, answer, headers = self._faulty(fault) or self._answer(call, take, free=free)
+            response = _response(status, answer, headers)
+            said = json.loads(response.body) if isinstance(response.body, bytes) and response.body else None
+            self._judge.requests.append(Exchange(call.method, call.path, call.body, status, said))
+            if fault and fault.kind in {Kind.DROP, Kind.LOSE_REPLY} and request.transport:
+                request.transport.abort()
+            return response
+
+        return serve
+
+    def _faulty(self, fault: Fault | None) -> tuple[int, Any, Mapping[str, str]] | None:
+        """Answer in the place of Discord where a fault says so."""
+        if fault is None or fault.kind in {Kind.SLOW, Kind.LOSE_REPLY}:
+            return None
+        if fault.kind is Kind.DROP:
+            return 0, None, {}
+        body: Json = {"message": f"{fault.status}: made to fail", "code": fault.code}
+        if fault.status == TOO_MANY:
+            # Without Via the library takes a 429 for a ban and gives up.
+            headers = {"Via": "1.1 playground", "Retry-After": str(fault.seconds)}
+            return TOO_MANY, body | {"retry_after": fault.seconds, "global": False}, headers
+        return fault.status, body, {}
+
+    def _answer(self, call: Call, take: Handler, *, free: bool) -> tuple[int, Any, Mapping[str, str]]:
+        if not free and call.token in {None, "", WRONG_TOKEN}:
+            no = RefusedError(No.UNAUTHORIZED)
+            return no.status, no.as_json(), {}
+        try:
+            answer = take(call)
+        except RefusedError as no:
+            return no.status, no.as_json(), {}
+        return (NO_CONTENT if answer is None else 200), answer, {}
+
+    def _missing(self, call: Call) -> None:
+        self._judge.note(f"{call.method} {call.path}", ["the playground has no such route"])
+        raise RefusedError(No.NOT_FOUND)
+
+    def _me(self, _: Call) -> Json:
+        return shapes.own_user(self._world.bot)
+
+    def _application(self, _: Call) -> Json:
+        owner = self._world.person_of(MODERATOR)
+        return shapes.application(APPLICATION, self._world.bot, owner.as_user() if owner else self._world.bot)
+
+    def _gateway_bot(self, _: Call) -> Json:
+        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+        return {"url": self._gateway.address, "shards": 1, "session_start_limit": limit}
+
+    def _commands(self, _: Call) -> list[Json]:
+        return self._world.commands
+
+    def _register(self, call: Call) -> list[Json]:
+        bodies: list[Json] = call.body or []
+        refuse(self._judge, f"{call.method} {call.place}", limits.commands_breaches(bodies))
+        return self._world.register(bodies)
+
+    def _user(self, call: Call) -> Json:
+        person = self._world.person_of(call.number("user"))
+        if person is None:
+            raise RefusedError(No.UNKNOWN_USER)
+        return person.as_user()
+
+    def _open_dm(self, call: Call) -> Json:
+        person = self._world.person_of(int(call.form.get("recipient_id") or 0))
+        if person is None:
+            raise RefusedError(No.WRONG_RECIPIENT)
+        return self._world.channel_json(self._world.dm_of(person))
+
+    def _channel(self, call: Call) -> Channel:
+        channel = self._world.channels.get(call.number("channel"))
+        if channel is None:
+            raise RefusedError(No.UNKNOWN_CHANNEL)
+        return channel
+
+    def _channel_json(self, call: Call) -> Json:
+        return self._world.channel_json(self._channel(call))
+
+    def _history(self, call: Call) -> list[Json]:
+        """Return a page of messages, newest first, `before` or `after` an id."""
+        found = self._world.in_channel(self._channel(call))
+        limit = int(call.query.get("limit", MESSAGES_A_PAGE))
+        if "after" in call.query:
+            found = [one for one in found if one.id > int(call.query["after"])][:limit]
+        if "before" in call.query:
+            found = [one for one in found if one.id < int(call.query["before"])]
+        return [one.message for one in reversed(found[-limit:])]
+
+    def _post(self, call: Call) -> Json:
+        channel = self._channel(call)
+        check_message(call, call.form, self._judge, where=f"{call.method} {call.place}")
+        now = asyncio.get_running_loop().time()
+        key = (channel.id, str(call.form.get("nonce")))
+        first = self._nonces.get(key)
+        if call.form.get("enforce_nonce") and first and now - first[1] < self.nonce_kept_seconds:
+            return first[0].message
+        if channel.person and not channel.person.dms_open:
+            raise RefusedError(No.DMS_CLOSED)
+        stored = self._world.post(channel, call.form, call.uploads)
+        if call.form.get("nonce") is not None:
+            self._nonces[key] = (stored, now)
+        return stored.message
+
+    def _stored(self, call: Call) -> Stored:
+        channel = self._channel(call)
+        stored = self._world.messages.get(call.number("message"))
+        if stored is None or stored.channel is not channel or stored.private_to:
+            raise RefusedError(No.UNKNOWN_MESSAGE)
+        return stored
+
+    def _read(self, call: Call) -> Json:
+        return self._stored(call).message
+
+    def _edit(self, call: Call) -> Json:
+        stored = self._stored(call)
+        check_message(call, call.form, self._judge, where=f"{call.method} {call.place}", old=stored)
+        self._world.edit(stored, call.form, call.uploads)
+        return stored.message
+
+    def _delete(self, call: Call) -> None:
+        self._world.delete(self._stored(call))
+
+
+def _response(status: int, answer: Any, headers: Mapping[str, str] | None = None) -> web.Response:  # noqa: ANN401 - any JSON
+    """Make an answer; the library wants the content type to be this and nothing more."""
+    if answer is None:
+        return web.Response(status=status or NO_CONTENT, headers=headers)
+    body = json.dumps(answer).encode()
+    return web.Response(status=status, body=body, content_type="application/json", headers=headers)

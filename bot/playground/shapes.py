@@ -1,0 +1,230 @@
+"""Discord's JSON objects as Discord fills them in: what a bot leaves out comes back with its default.
+
+Pure. Field names and which of them are required: Discord's OpenAPI document, July 2026.
+"""
+
+import mimetypes
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+Json = dict[str, Any]
+
+_TEXT_TYPES = ("text/", "application/json")
+
+
+def stamp(instant: datetime) -> str:
+    """Return an instant as Discord writes it."""
+    return instant.isoformat(timespec="microseconds")
+
+
+def user(number: int, username: str, name: str | None, *, bot: bool = False) -> Json:
+    """Return a user object."""
+    return {
+        "id": str(number),
+        "username": username,
+        "global_name": name,
+        "discriminator": "0",
+        "avatar": None,
+        "banner": None,
+        "accent_color": None,
+        "avatar_decoration_data": None,
+        "collectibles": None,
+        "primary_guild": None,
+        "public_flags": 0,
+        "flags": 0,
+        "bot": bot,
+        "system": False,
+    }
+
+
+def own_user(bot: Json) -> Json:
+    """Return the user object of the bot itself, as READY and GET /users/@me give it."""
+    return bot | {"mfa_enabled": False, "locale": "en-US", "premium_type": 0, "email": None, "verified": True}
+
+
+def member(person: Json, roles: Sequence[int], permissions: int, joined_at: datetime) -> Json:
+    """Return the member object of a person in an interaction."""
+    return {
+        "user": person,
+        "roles": [str(role) for role in roles],
+        "permissions": str(permissions),
+        "joined_at": stamp(joined_at),
+        "nick": None,
+        "avatar": None,
+        "banner": None,
+        "deaf": False,
+        "mute": False,
+        "pending": False,
+        "premium_since": None,
+        "communication_disabled_until": None,
+        "flags": 0,
+    }
+
+
+def dm_channel(number: int, recipient: Json, last_message: int | None) -> Json:
+    """Return a DM channel object."""
+    return {
+        "id": str(number),
+        "type": 1,
+        "flags": 0,
+        "last_message_id": None if last_message is None else str(last_message),
+        "recipients": [recipient],
+    }
+
+
+def text_channel(number: int, server: int, name: str, last_message: int | None) -> Json:
+    """Return a server's text channel object."""
+    return {
+        "id": str(number),
+        "type": 0,
+        "flags": 0,
+        "last_message_id": None if last_message is None else str(last_message),
+        "guild_id": str(server),
+        "name": name,
+        "position": 0,
+        "parent_id": None,
+        "topic": None,
+        "nsfw": False,
+        "rate_limit_per_user": 0,
+        "permission_overwrites": [],
+    }
+
+
+def server(number: int, name: str, owner: int, channels: Sequence[Json], roles: Sequence[Json]) -> Json:
+    """Return a server as GUILD_CREATE gives it."""
+    return {
+        "id": str(number),
+        "name": name,
+        "owner_id": str(owner),
+        "channels": list(channels),
+        "roles": list(roles),
+        "unavailable": False,
+        "preferred_locale": "en-US",
+        "region": "deprecated",
+        "member_count": 3,
+        "large": False,
+        "verification_level": 0,
+        "default_message_notifications": 1,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "nsfw_level": 0,
+        "premium_tier": 0,
+        "afk_timeout": 300,
+        "system_channel_flags": 0,
+        **dict.fromkeys(
+            (
+                "icon",
+                "splash",
+                "discovery_splash",
+                "banner",
+                "description",
+                "vanity_url_code",
+                "application_id",
+            )
+        ),
+        **dict.fromkeys(
+            ("afk_channel_id", "system_channel_id", "rules_channel_id", "public_updates_channel_id")
+        ),
+        **{key: list[Json]() for key in _EMPTY_IN_SERVER},
+    }
+
+
+_EMPTY_IN_SERVER = (
+    "emojis",
+    "stickers",
+    "features",
+    "members",
+    "presences",
+    "threads",
+    "voice_states",
+    "stage_instances",
+    "guild_scheduled_events",
+    "soundboard_sounds",
+)
+
+
+def role(number: int, name: str, position: int, permissions: int) -> Json:
+    """Return a role object."""
+    return {
+        "id": str(number),
+        "name": name,
+        "position": position,
+        "permissions": str(permissions),
+        "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "icon": None,
+        "unicode_emoji": None,
+        "managed": False,
+        "mentionable": False,
+        "flags": 0,
+    }
+
+
+def application(number: int, bot: Json, owner: Json) -> Json:
+    """Return the application object that a bot gets about itself."""
+    return {
+        "id": str(number),
+        "name": bot["username"],
+        "icon": None,
+        "description": "",
+        "type": None,
+        "bot": bot,
+        "owner": owner,
+        "team": None,
+        "bot_public": True,
+        "bot_require_code_grant": False,
+        "verify_key": "0" * 64,
+        "flags": 0,
+        "flags_new": "0",
+        "redirect_uris": [],
+        "interactions_endpoint_url": None,
+        "role_connections_verification_url": None,
+        "explicit_content_filter": 0,
+        "approximate_guild_count": 1,
+        "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
+        "integration_types_config": {"0": {}, "1": {}},
+        "eligible_oauth2_scopes": [],
+    }
+
+
+def command(body: Json, *, number: str, owner: int, version: int) -> Json:
+    """Return a registered command."""
+    rights = body.get("default_member_permissions")
+    filled = {
+        "type": 1,
+        "description": "",
+        "nsfw": False,
+        "name_localizations": None,
+        "integration_types": [0],
+    }
+    return (
+        filled
+        | {key: value for key, value in body.items() if value is not None}
+        | {
+            "id": number,
+            "application_id": str(owner),
+            "version": str(version),
+            "default_member_permissions": None if rights is None else str(rights),
+            "contexts": body.get("contexts"),
+            "description_localizations": body.get("description_localizations"),
+        }
+    )
+
+
+def attachment(number: int, filename: str, size: int, url: str, description: str | None) -> Json:
+    """Return an attachment object; the type is told from the file's name."""
+    content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+    if content_type.startswith(_TEXT_TYPES):
+        content_type += "; charset=utf-8"
+    shape: Json = {
+        "id": str(number),
+        "filename": filename,
+        "size": size,
+        "url": url,
+        "proxy_url": url,
+        "content_type": content_type,
+    }
+    return shape | ({"description": description} if description else {})

@@ -1,0 +1,103 @@
+"""A scripted talk with the whole bot, from question to reminder, printed as a transcript that can be read."""
+
+from collections.abc import Awaitable
+from datetime import timedelta
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.clock.now import HandSetTime
+from bot.playground.moving import NextDue
+from bot.playground.hands import Answer, Hands
+from bot.playground.server import Playground
+from bot.playground.sight import buttons_of, text_of
+from bot.playground.world import Json
+from bot.text.catalogue import ENGLISH, words
+from bot.text.days import in_words
+from bot.text.plain import plain
+
+LETTER = "request-iep-evaluation"
+
+
+class StepFailedError(Exception):
+    """A step got no answer, or not the one that it waits for."""
+
+
+class Tour:
+    """Plays a parent, prints what each side says, and stops at the first step that is not answered."""
+
+    def __init__(self, server: Playground, time: HandSetTime, next_due: NextDue, console: Console) -> None:
+        self._parent = Hands(server, "parent")
+        self._judge = server.judge
+        self._time = time
+        self._next_due = next_due
+        self._console = console
+        self._said = words(ENGLISH)
+
+    async def play(self) -> None:
+        """Play every step; StepFailedError where one is not answered."""
+        parent, say = self._parent, self._said.say
+        await self._step("tour-compare", "/compare", parent.slash("compare"), say("compare-iep"))
+        asked = parent.slash("rights", topic="ask-in-writing")
+        await self._step("tour-rights", "/rights ask-in-writing", asked, say("topic-next"))
+        typed = "/timeline log referral 'yesterday' CA"
+        logging = parent.slash("timeline log", event="referral", date="yesterday", state="CA")
+        draft = await self._step("tour-log", typed, logging, say("confirm-title"))
+        saved = await self._press("tour-save", draft.message, say("button-email"), say("saved-title"))
+        on = await self._press("tour-remind", saved.message, say("button-remind"), say("remind-on-title"))
+        self._expect(on.private, "the answer is private")
+        await self._message("tour-first-dm", 1)
+        await self._jump()
+        due = await self._message("tour-dm", 2)
+        await self._press("tour-open", due, say("button-open"), say("timeline-events"))
+        letter = parent.slash("letter", letter="request-iep-evaluation")
+        written = await self._step(
+            "tour-letter", "/letter request-iep-evaluation", letter, say("letter-file")
+        )
+        for data in parent.files(written.message).values():
+            self._print(data.decode(), indent=4)
+        self._expect(not self._judge.breaches, "no limit of Discord is passed")
+
+    async def _step(self, key: str, typed: str, doing: Awaitable[Answer], holds: str) -> Answer:
+        self._heading(key)
+        self._console.print(Text(f"> {typed}", style="bold"))
+        got = await doing
+        self._expect(got.failed is None and holds in got.text, typed)
+        self._show(got.message)
+        return got
+
+    async def _press(self, key: str, message: Json, label: str, holds: str) -> Answer:
+        return await self._step(key, f"[{label}]", self._parent.press(message, label), holds)
+
+    async def _message(self, key: str, count: int) -> Json:
+        self._heading(key)
+        try:
+            found = (await self._parent.wait_for_dm(count))[-1]
+        except TimeoutError:
+            raise StepFailedError(key) from None
+        self._show(found)
+        return found
+
+    async def _jump(self) -> None:
+        due = await self._next_due()
+        self._expect(due is not None, "a reminder waits")
+        if due:
+            self._time.move_to(due + timedelta(seconds=1))
+            day = in_words(due.date(), self._said.language)
+            self._console.print(Text("\n" + self._said.say("tour-jump", day=day), style="italic"))
+
+    def _expect(self, holds: object, step: str) -> None:
+        if not holds:
+            raise StepFailedError(step)
+
+    def _heading(self, key: str) -> None:
+        self._console.print(Text("\n" + self._said.say(key), style="bold cyan"))
+
+    def _show(self, message: Json) -> None:
+        self._print(plain(text_of(message)), indent=2)
+        if labels := [f"[{one.label}]" for one in buttons_of(message)]:
+            self._print("  ".join(labels), indent=2)
+
+    def _print(self, text: str, indent: int) -> None:
+        self._console.print(Padding(Text(text), (0, 0, 0, indent), expand=False))

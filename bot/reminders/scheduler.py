@@ -1,0 +1,182 @@
+"""The loop that reminds: claim, deliver, mark, put off, recover. Knows no Discord and no SQLite.
+
+Exactly once: a delivery is claimed on the disk, then sent with a nonce that never changes, then marked.
+What a crash leaves between these steps is sent again with that nonce, or looked for first.
+"""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.clock.now import Time
+from bot.reminders.policy import Bug, Delivery, Later, Outcome, Refused, Sent, given_up, next_try
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE_SECONDS = 30.0
+"""The wall clock can be moved while the loop sleeps, so it never sleeps for long."""
+
+AT_ONCE = 8
+
+Deliver = Callable[[Delivery], Awaitable[Outcome]]
+
+
+class DueReminders(Protocol):
+    """What the loop needs of the store."""
+
+    async def claim_due(self, now: datetime, limit: int) -> list[Delivery]:
+        """Take what is due."""
+        ...
+
+    async def mark_sent(self, delivery_id: int) -> None:
+        """Keep that the person has it."""
+        ...
+
+    async def mark_later(self, delivery_id: int, next_try_at: datetime, error: str) -> None:
+        """Put it off."""
+        ...
+
+    async def mark_failed(self, delivery_id: int, error: str) -> None:
+        """Give it up."""
+        ...
+
+    async def put_back(self, next_try_at: datetime, *, being_sent: Collection[int] = ()) -> None:
+        """Put off what was claimed and is not being sent."""
+        ...
+
+    async def next_due_at(self) -> datetime | None:
+        """Return when something is due."""
+        ...
+
+
+class Scheduler:
+    """Sends each reminder once, in time, `at_once` deliveries at the same time.
+
+    `deliver` sends one delivery and says how it went; what it raises counts as a Bug.
+    """
+
+    def __init__(
+        self, reminders: DueReminders, time: Time, deliver: Deliver, *, at_once: int = AT_ONCE
+    ) -> None:
+        self._reminders = reminders
+        self._time = time
+        self._deliver = deliver
+        self._at_once = at_once
+        self._sending: dict[int, asyncio.Task[None]] = {}
+        self._nudged = asyncio.Event()
+        self._loop: asyncio.Task[None] | None = None
+        self._stopping = False
+        self._mark_lost = False
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether the loop runs."""
+        return self._loop is not None and not self._loop.done()
+
+    async def start(self) -> None:
+        """Take up what a crash left, and begin to remind. Raises what the store raises."""
+        await self._reminders.put_back(self._time.now())
+        self._loop = asyncio.create_task(self._run(), name="reminders")
+
+    def nudge(self) -> None:
+        """Look again now: something new may be due sooner than the loop would wake."""
+        self._nudged.set()
+
+    async def stop(self, within_seconds: float = 4.0) -> None:
+        """Claim no more and let the sends finish; one that takes longer is taken up at the next start."""
+        self._stopping = True
+        self.nudge()
+        if self._loop is not None:
+            await asyncio.wait({self._loop}, timeout=within_seconds)
+            self._loop.cancel()
+        if sends := set(self._sending.values()):
+            _, unfinished = await asyncio.wait(sends, timeout=within_seconds)
+            for send in unfinished:
+                send.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            self._nudged.clear()
+            try:
+                await self._claim()
+                due_at = await self._reminders.next_due_at()
+            except Exception as error:  # noqa: BLE001  # a full disk may have room again; the loop must not end
+                _say("the store failed in the loop", error)
+                due_at = None
+            await self._rest(due_at)
+
+    async def _claim(self) -> None:
+        """Begin as many sends as there is room for."""
+        now = self._time.now()
+        if self._mark_lost:
+            await self._reminders.put_back(next_try(1, now), being_sent=self._sending.keys())
+            self._mark_lost = False
+        room = self._at_once - len(self._sending)
+        for delivery in await self._reminders.claim_due(now, room) if room else ():
+            send = asyncio.create_task(self._send(delivery), name=f"delivery {delivery.id}")
+            self._sending[delivery.id] = send
+
+    async def _rest(self, due_at: datetime | None) -> None:
+        """Sleep until something is due, but not for long; a nudge or a moved clock ends it early."""
+        longest = timedelta(seconds=LONGEST_PAUSE_SECONDS)
+        if len(self._sending) >= self._at_once:
+            # Nothing more can be claimed; the first send that ends nudges.
+            due_at = None
+        until = self._time.now() + longest if due_at is None else due_at
+        pause = min(until - self._time.now(), longest).total_seconds()
+        sleeper = asyncio.create_task(self._time.sleep(max(pause, 0)))
+        nudge = asyncio.create_task(self._nudged.wait())
+        try:
+            # Once round the event loop, so that the sleeper listens before the clock is read again:
+            # a clock moved by hand in between would wake nobody.
+            await asyncio.sleep(0)
+            if due_at is None or due_at > self._time.now():
+                await asyncio.wait({sleeper, nudge}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sleeper.cancel()
+            nudge.cancel()
+
+    async def _send(self, delivery: Delivery) -> None:
+        try:
+            await self._mark(delivery, await self._try(delivery))
+        except Exception as error:  # noqa: BLE001  # one delivery never stops the others
+            _say(f"delivery {delivery.id} could not be marked", error)
+            self._mark_lost = True
+        finally:
+            del self._sending[delivery.id]
+            self.nudge()
+
+    async def _try(self, delivery: Delivery) -> Outcome:
+        try:
+            return await self._deliver(delivery)
+        except Exception as error:  # noqa: BLE001  # whatever it is, it must not lose the reminder
+            _say(f"delivery {delivery.id} failed by our own fault", error)
+            return Bug()
+
+    async def _mark(self, delivery: Delivery, outcome: Outcome) -> None:
+        now = self._time.now()
+        match outcome:
+            case Sent():
+                await self._reminders.mark_sent(delivery.id)
+            case Refused(code=code):
+                log.info("delivery %d was refused: %s", delivery.id, code)
+                await self._reminders.mark_failed(delivery.id, code)
+            case Later(code=code) | Bug(code=code) if given_up(delivery, now):
+                log.warning("delivery %d is given up: %s", delivery.id, code)
+                await self._reminders.mark_failed(delivery.id, code)
+            case Later(seconds=seconds, code=code):
+                log.info("delivery %d is put off: %s", delivery.id, code)
+                await self._reminders.mark_later(delivery.id, next_try(delivery.attempt, now, seconds), code)
+            case Bug(code=code):
+                log.error("delivery %d met a bug of ours: %s", delivery.id, code)
+                await self._reminders.mark_later(delivery.id, next_try(delivery.attempt, now), code)
+
+
+def _say(what: str, error: Exception) -> None:
+    """Log an exception's class and frames; its message can hold what a person typed."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s: %s\n%s", what, type(error).__qualname__, frames)

@@ -1,0 +1,104 @@
+"""Taking what is due: what was put off comes again, what waits becomes one new delivery a person."""
+
+import json
+import logging
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+
+from bot.reminders.policy import LONGEST_WAIT, Delivery
+from bot.store.connection import Row, Transaction
+from bot.store.rows import to_delivery, to_reminder, to_seconds
+
+log = logging.getLogger(__name__)
+
+NONCE_BYTES = 8
+
+
+async def claim_again(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
+    """Claim what was put off until now, or further than anything is put off: then the clock was set back."""
+    found = await transaction.run(
+        "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, next_try_at = NULL "
+        "WHERE delivery_id IN (SELECT delivery_id FROM deliveries "
+        "WHERE state = 'later' AND (next_try_at <= ? OR next_try_at > ?) ORDER BY next_try_at LIMIT ?) "
+        "RETURNING *",
+        (to_seconds(now), to_seconds(now + LONGEST_WAIT), limit),
+    )
+    deliveries: list[Delivery] = []
+    for delivery in found:
+        claimed = await transaction.run(
+            "SELECT * FROM reminders WHERE delivery_id = ? AND state = 'sending' "
+            "ORDER BY due_at, reminder_id",
+            (delivery["delivery_id"],),
+        )
+        rows = await _readable(transaction, claimed)
+        if rows:
+            deliveries.append(to_delivery(delivery, rows, now))
+        else:
+            # All that it was to tell has been taken back meanwhile.
+            await transaction.run(
+                "UPDATE deliveries SET state = 'cancelled' WHERE delivery_id = ?", (delivery["delivery_id"],)
+            )
+    return sorted(deliveries, key=_oldest_first)
+
+
+async def claim_new(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
+    """Make one delivery for each of the first people, at most `limit`, to whom something is due."""
+    rows = await transaction.run(
+        "SELECT * FROM reminders WHERE open = 1 AND due_at <= ? AND state = 'waiting' "
+        "ORDER BY due_at, reminder_id LIMIT ?",
+        (to_seconds(now), limit + 1),
+    )
+    if len(rows) > limit:
+        # More is due than was read: what else is due to these people goes with the same message.
+        people = list({row["user_id"] for row in rows[:limit]})
+        rows = await transaction.run(
+            "SELECT * FROM reminders WHERE open = 1 AND due_at <= ? AND state = 'waiting' AND case_id IN "
+            "(SELECT case_id FROM cases WHERE user_id IN (SELECT value FROM json_each(?))) "
+            "ORDER BY due_at, reminder_id",
+            (to_seconds(now), json.dumps(people)),
+        )
+    rows = await _readable(transaction, rows)
+    of_person = {person: list(group) for person, group in groupby(sorted(rows, key=_person), key=_person)}
+    made = await transaction.run(
+        "INSERT INTO deliveries (user_id, nonce, state, claimed_at, attempts) "
+        "SELECT value ->> 0, value ->> 1, 'sending', ?, 1 FROM json_each(?) RETURNING *",
+        (to_seconds(now), json.dumps([(person, secrets.token_hex(NONCE_BYTES)) for person in of_person])),
+    )
+    await transaction.run_many(
+        "UPDATE reminders SET state = 'sending', delivery_id = ? "
+        "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
+        [
+            (delivery["delivery_id"], row["due_at"], row["reminder_id"])
+            for delivery in made
+            for row in of_person[delivery["user_id"]]
+        ],
+    )
+    return sorted((to_delivery(one, of_person[one["user_id"]], now) for one in made), key=_oldest_first)
+
+
+async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[Row]:
+    """Put aside rows that this program cannot read, so that one of them never stops the others."""
+    good: list[Row] = []
+    for row in rows:
+        try:
+            to_reminder(row)
+        except ValueError as error:
+            log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400
+            await transaction.run(
+                "UPDATE reminders SET state = 'failed', open = 0 "
+                "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
+                (row["due_at"], row["reminder_id"]),
+            )
+        else:
+            good.append(row)
+    return good
+
+
+def _oldest_first(delivery: Delivery) -> tuple[datetime, int]:
+    return delivery.reminders[0].due_at, delivery.reminders[0].id
+
+
+def _person(row: Row) -> int:
+    return row["user_id"]

@@ -1,0 +1,157 @@
+"""The one connection to the encrypted file: opening, closing, transactions, and errors with a reason.
+
+Knows no table. Every use goes through `Database`, one at a time, so nobody sees another's half-done work.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, cast
+
+import aiosqlite
+import sqlcipher3
+
+from bot.store.errors import NotSavedError, StoreError, UnreadableFileError
+from bot.store.key import Key
+from bot.store.lock import Lock
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Generator
+
+Values = Sequence[int | str | None]
+Row = sqlcipher3.Row
+
+BUSY_SECONDS = 5.0
+
+# Primary result codes, https://www.sqlite.org/rescode.html
+_READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 8, 10, 11, 13, 14, 26
+
+# Its DEBUG lines hold the values of each statement.
+logging.getLogger("aiosqlite").setLevel(logging.WARNING)
+
+
+class Transaction:
+    """Statements that are saved together or not at all."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def run(self, sql: str, values: Values = ()) -> list[Row]:
+        """Run a statement and return its rows, also those of RETURNING."""
+        # At run time these are the rows that the row factory makes, not sqlite3's.
+        return cast("list[Row]", await self._connection.execute_fetchall(sql, values))
+
+    async def run_many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Run a statement once for each row of values."""
+        await self._connection.executemany(sql, rows)
+
+
+class Database:
+    """An open file. `read` and `transaction` raise StoreError, and wait for each other."""
+
+    def __init__(self, connection: aiosqlite.Connection, path: Path, lock: Lock) -> None:
+        self._connection = connection
+        self._path = path
+        self._lock = lock
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, path: Path, key: Key) -> Self:
+        """Open or make the file; SecondInstanceError, UnreadableFileError, NotSavedError where that fails."""
+        lock = Lock(path)
+        _make_room(path)
+        lock.take()
+        try:
+            with _reasons(path):
+                connection = await aiosqlite.Connection(lambda: _connect(path, key), iter_chunk_size=64)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(connection, path, lock)
+
+    async def close(self) -> None:
+        """Close the file and let others have it. Also after a failed start: an open one hangs the exit."""
+        async with self._turn:
+            try:
+                await self._connection.close()
+            finally:
+                self._lock.release()
+
+    async def read(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return the rows of one statement that changes nothing."""
+        async with self._turn:
+            with _reasons(self._path):
+                return await Transaction(self._connection).run(sql, values)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncGenerator[Transaction]:
+        """Save what is run inside together at the end, or nothing of it where anything fails."""
+        async with self._turn:
+            with _reasons(self._path):
+                try:
+                    await self._connection.execute("BEGIN IMMEDIATE")
+                    yield Transaction(self._connection)
+                    await self._connection.commit()
+                except BaseException:
+                    # Queued behind whatever a cancelled task left running: the next turn finds nothing open.
+                    await self._connection.rollback()
+                    raise
+
+
+def _make_room(path: Path) -> None:
+    """Make the directory, and the file for its owner's eyes alone; what stands there is left as it is."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise NotSavedError(
+            f"The data file {path} cannot be opened for writing: {error.strerror}."
+        ) from error
+
+
+def _connect(path: Path, key: Key) -> "sqlite3.Connection":
+    """Open, unlock and look: runs in the connection's own thread, and leaves nothing open where it fails."""
+    connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        # First, or a wrong key writes to stderr.
+        connection.execute("PRAGMA cipher_log_level = none")
+        connection.execute(f"PRAGMA key = \"x'{key.digits}'\"")
+        # The key is first used here; before it fits, nothing may be written.
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    connection.row_factory = sqlcipher3.Row
+    # It behaves as sqlite3's, whose name aiosqlite's annotation asks for, without being one.
+    return cast("sqlite3.Connection", connection)
+
+
+@contextmanager
+def _reasons(path: Path) -> "Generator[None]":
+    """Turn the library's errors into ours. Its messages name tables and columns, never values."""
+    try:
+        yield
+    except sqlcipher3.Error as error:
+        raise _explained(error, path) from error
+
+
+def _explained(error: sqlcipher3.Error, path: Path) -> StoreError:
+    # Errors of the library itself, not of SQLite, have no code.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (_NOT_A_DATABASE, _CORRUPT):
+        return UnreadableFileError(
+            f"The data file {path} cannot be read: the key does not fit it, or it is damaged. "
+            "It was left as it is. Use the key that it was made with, or put back a backup."
+        )
+    if code == _FULL:
+        return NotSavedError(f"Nothing was saved: the disk of {path} is full.")
+    if code in (_READ_ONLY, _IO, _CANNOT_OPEN):
+        return NotSavedError(f"Nothing was saved: the data file {path} cannot be written ({error}).")
+    return StoreError(f"The data file {path} could not be used: {error}.")

@@ -1,0 +1,139 @@
+"""The tables, as ordered steps: each is committed together with its own record. A step never changes again.
+
+Days are ISO text and end in `_on` or are `day`; instants are seconds since 1970 UTC and end in `_at`.
+Row ids that buttons or the log name are never used twice (AUTOINCREMENT).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.store.connection import Database
+from bot.store.errors import NewerFileError
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Statements that bring the file one version further."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+_PEOPLE = """
+CREATE TABLE people (
+    user_id INTEGER PRIMARY KEY,
+    state TEXT,
+    zone TEXT,
+    language TEXT,
+    last_child TEXT,
+    last_plan TEXT
+) STRICT
+"""
+
+_CASES = """
+CREATE TABLE cases (
+    case_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id INTEGER NOT NULL REFERENCES people (user_id) ON DELETE CASCADE,
+    child TEXT NOT NULL CHECK (child IN ('A', 'B', 'C', 'D', 'E', 'F')),
+    plan TEXT NOT NULL CHECK (plan IN ('iep', '504')),
+    state TEXT NOT NULL,
+    opted_in_at INTEGER,
+    UNIQUE (user_id, child, plan),
+    UNIQUE (case_id, user_id)
+) STRICT
+"""
+
+_EVENTS = """
+CREATE TABLE events (
+    event_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    case_id INTEGER NOT NULL REFERENCES cases (case_id) ON DELETE CASCADE,
+    code TEXT NOT NULL,
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    how TEXT,
+    day_known INTEGER NOT NULL CHECK (day_known IN (0, 1)),
+    UNIQUE (case_id, code, day)
+) STRICT
+"""
+
+# One message to one person. It keeps nonce and reminders through every attempt, so attempts stand here.
+_DELIVERIES = """
+CREATE TABLE deliveries (
+    delivery_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id INTEGER NOT NULL REFERENCES people (user_id) ON DELETE CASCADE,
+    nonce TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'later', 'sent', 'failed', 'cancelled')),
+    claimed_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_try_at INTEGER,
+    last_error TEXT,
+    CHECK ((next_try_at IS NULL) = (state <> 'later'))
+) STRICT
+"""
+
+# Clustered on the due time, with what is over and done out of the way: what is due stands on a few pages next
+# to each other. On an encrypted file each page costs, so an index beside the rows would be many times slower.
+_REMINDERS = """
+CREATE TABLE reminders (
+    open INTEGER NOT NULL CHECK (open = (state IN ('waiting', 'sending'))),
+    due_at INTEGER NOT NULL,
+    reminder_id INTEGER NOT NULL,
+    case_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'cancelled')),
+    delivery_id INTEGER REFERENCES deliveries (delivery_id),
+    jurisdiction TEXT NOT NULL,
+    clock TEXT NOT NULL,
+    event TEXT NOT NULL,
+    event_on TEXT NOT NULL CHECK (event_on IS date(event_on)),
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    deadline_on TEXT NOT NULL CHECK (deadline_on IS date(deadline_on)),
+    hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+    zone TEXT NOT NULL,
+    PRIMARY KEY (open, due_at, reminder_id),
+    UNIQUE (case_id, jurisdiction, clock, event, event_on, kind, day, deadline_on),
+    FOREIGN KEY (case_id, user_id) REFERENCES cases (case_id, user_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID
+"""
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "people, cases, events, reminders",
+        (
+            _PEOPLE,
+            _CASES,
+            _EVENTS,
+            _DELIVERIES,
+            "CREATE INDEX deliveries_of_person ON deliveries (user_id)",
+            "CREATE INDEX deliveries_to_retry ON deliveries (next_try_at) WHERE state = 'later'",
+            "CREATE INDEX deliveries_claimed ON deliveries (delivery_id) WHERE state = 'sending'",
+            _REMINDERS,
+            "CREATE INDEX reminders_of_delivery ON reminders (delivery_id) WHERE delivery_id IS NOT NULL",
+            # A table without rowid numbers nothing by itself.
+            "CREATE TABLE reminder_ids (last INTEGER NOT NULL) STRICT",
+            "INSERT INTO reminder_ids (last) VALUES (0)",
+            "CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        ),
+    ),
+)
+
+
+async def migrate(database: Database, path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Bring the file to the program's version; NewerFileError where it is beyond that already."""
+    async with database.transaction() as transaction:
+        await transaction.run(
+            "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"
+        )
+    (row,) = await database.read("SELECT coalesce(max(number), 0) AS version FROM migrations")
+    version: int = row["version"]
+    if version > len(steps):
+        raise NewerFileError(
+            f"The data file {path} is of version {version}, this program knows up to {len(steps)}. "
+            "It was left as it is: start the newer program, or put back the backup made before it."
+        )
+    for number, step in enumerate(steps[version:], start=version + 1):
+        async with database.transaction() as transaction:
+            for statement in step.statements:
+                await transaction.run(statement)
+            await transaction.run("INSERT INTO migrations (number, name) VALUES (?, ?)", (number, step.name))

@@ -1,0 +1,204 @@
+"""Reminders and their deliveries: planned, claimed, marked, each step one transaction. Knows no Discord.
+
+A reminder is `waiting` until a delivery claims it (`sending`), then `sent`, `failed` or `cancelled` for good.
+A delivery is one message to one person. It keeps its nonce and its reminders through every attempt: `sending`
+or, put off, `later`; then as above.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from bot.reminders.policy import Delivery, Reminder, Wanted
+from bot.store.claims import claim_again, claim_new
+from bot.store.connection import Database, Row, Transaction
+from bot.store.rows import to_delivery, to_instant, to_reminder, to_seconds
+
+About = tuple[str, ...]
+"""What makes a reminder of a case the same one, at whatever hour and in whatever zone it is told."""
+
+_ABOUT = ("jurisdiction", "clock", "event", "event_on", "kind", "day", "deadline_on")
+
+
+class Reminders:
+    """Rows of `reminders` and `deliveries`, and the opt-in of each case."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def opt_in(self, user_id: int, case_id: int, now: datetime) -> bool:
+        """Keep that the person wants reminders of a case of theirs; False where they have no such case."""
+        async with self._database.transaction() as transaction:
+            opted_in = await transaction.run(
+                "UPDATE cases SET opted_in_at = coalesce(opted_in_at, ?) "
+                "WHERE case_id = ? AND user_id = ? RETURNING case_id",
+                (to_seconds(now), case_id, user_id),
+            )
+        return bool(opted_in)
+
+    async def cancel_case(self, user_id: int, case_id: int) -> bool:
+        """Stop the reminders of a case and take back the opt-in; False where they have no such case."""
+        async with self._database.transaction() as transaction:
+            stopped = await transaction.run(
+                "UPDATE cases SET opted_in_at = NULL WHERE case_id = ? AND user_id = ? RETURNING case_id",
+                (case_id, user_id),
+            )
+            if stopped:
+                await _drop(transaction, await _rows_of(transaction, case_id))
+        return bool(stopped)
+
+    async def plan(self, user_id: int, case_id: int, wanted: Iterable[Wanted], now: datetime) -> bool:
+        """Make the case's waiting reminders the wanted ones; False where the person did not opt in for it.
+
+        One that stands already stays, at a new time where hour or zone changed. One that is new and already
+        past is not planned. What was sent, or is on its way, is never planned again.
+        """
+        by_about = {_about(one): one for one in wanted}
+        async with self._database.transaction() as transaction:
+            opted_in = await transaction.run(
+                "SELECT case_id FROM cases WHERE case_id = ? AND user_id = ? AND opted_in_at IS NOT NULL",
+                (case_id, user_id),
+            )
+            if opted_in:
+                rows = await _rows_of(transaction, case_id)
+                standing: dict[About, Row] = {tuple(row[name] for name in _ABOUT): row for row in rows}
+                await _drop(transaction, [standing[about] for about in standing.keys() - by_about.keys()])
+                both = standing.keys() & by_about.keys()
+                await _move(transaction, [(standing[about], by_about[about]) for about in both])
+                new = [one for about, one in by_about.items() if about not in standing and one.due_at > now]
+                await _add(transaction, user_id, case_id, new)
+        return bool(opted_in)
+
+    async def waiting_of(self, user_id: int, case_id: int) -> list[Reminder]:
+        """Return the reminders of a person's case that are still to come, earliest first."""
+        rows = await self._database.read(
+            "SELECT * FROM reminders WHERE case_id = ? AND user_id = ? AND open = 1 AND state = 'waiting' "
+            "ORDER BY due_at, reminder_id",
+            (case_id, user_id),
+        )
+        return [to_reminder(row) for row in rows]
+
+    async def claim_due(self, now: datetime, limit: int) -> list[Delivery]:
+        """Take at most `limit` deliveries that are due, oldest first; each is the caller's until marked.
+
+        Those that were put off come first. Then all that is due to one person becomes one new delivery.
+        """
+        async with self._database.transaction() as transaction:
+            again = await claim_again(transaction, now, limit)
+            new = await claim_new(transaction, now, limit - len(again)) if len(again) < limit else []
+        return again + new
+
+    async def mark_sent(self, delivery_id: int) -> None:
+        """Keep that the person has it."""
+        await self._finish(delivery_id, "sent", None)
+
+    async def mark_failed(self, delivery_id: int, error: str) -> None:
+        """Keep that it will not be tried again, and why: a short code."""
+        await self._finish(delivery_id, "failed", error)
+
+    async def mark_later(self, delivery_id: int, next_try_at: datetime, error: str) -> None:
+        """Put it off, with its nonce and its reminders; `error` is a short code."""
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "UPDATE deliveries SET state = 'later', next_try_at = ?, last_error = ? "
+                "WHERE delivery_id = ?",
+                (to_seconds(next_try_at), error, delivery_id),
+            )
+
+    async def put_back(self, next_try_at: datetime, *, being_sent: Collection[int] = ()) -> None:
+        """Put off every claimed delivery except those being sent now: a crash or a lost mark left it."""
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "UPDATE deliveries SET state = 'later', next_try_at = ? "
+                "WHERE state = 'sending' AND delivery_id NOT IN (SELECT value FROM json_each(?))",
+                (to_seconds(next_try_at), json.dumps(list(being_sent))),
+            )
+
+    async def next_due_at(self) -> datetime | None:
+        """Return when the next reminder or the next try of a delivery is due, None where nothing waits."""
+        (row,) = await self._database.read(
+            "SELECT min(due_at) AS due_at FROM (SELECT due_at FROM ("
+            "SELECT due_at FROM reminders WHERE open = 1 AND state = 'waiting' ORDER BY due_at LIMIT 1) "
+            "UNION ALL SELECT min(next_try_at) FROM deliveries WHERE state = 'later')"
+        )
+        return None if row["due_at"] is None else to_instant(row["due_at"])
+
+    async def delivery_of(self, user_id: int, delivery_id: int) -> Delivery | None:
+        """Return a delivery to this person, whatever became of it, for the buttons under its message."""
+        async with self._database.transaction() as transaction:
+            found = await transaction.run(
+                "SELECT * FROM deliveries WHERE delivery_id = ? AND user_id = ?", (delivery_id, user_id)
+            )
+            rows = await transaction.run(
+                "SELECT * FROM reminders WHERE delivery_id = ? AND user_id = ? ORDER BY due_at, reminder_id",
+                (delivery_id, user_id),
+            )
+        return next((to_delivery(row, rows) for row in found), None)
+
+    async def _finish(self, delivery_id: int, state: str, error: str | None) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "UPDATE deliveries SET state = ?, next_try_at = NULL, last_error = ? WHERE delivery_id = ?",
+                (state, error, delivery_id),
+            )
+            await transaction.run(
+                "UPDATE reminders SET state = ?, open = 0 WHERE delivery_id = ? AND state = 'sending'",
+                (state, delivery_id),
+            )
+
+
+async def _rows_of(transaction: Transaction, case_id: int) -> list[Row]:
+    return await transaction.run("SELECT * FROM reminders WHERE case_id = ?", (case_id,))
+
+
+async def _drop(transaction: Transaction, rows: list[Row]) -> None:
+    """Take back what is not wanted any more: waiting ones go, one on its way is kept from a next try."""
+    await transaction.run_many(
+        "DELETE FROM reminders WHERE open = 1 AND due_at = ? AND reminder_id = ?",
+        [(row["due_at"], row["reminder_id"]) for row in rows if row["state"] == "waiting"],
+    )
+    await transaction.run_many(
+        "UPDATE reminders SET state = 'cancelled', open = 0 "
+        "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
+        [(row["due_at"], row["reminder_id"]) for row in rows if row["state"] == "sending"],
+    )
+
+
+async def _move(transaction: Transaction, pairs: list[tuple[Row, Wanted]]) -> None:
+    """Give waiting reminders the hour, zone and instant that they have now."""
+    await transaction.run_many(
+        "UPDATE reminders SET due_at = ?, hour = ?, zone = ? "
+        "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
+        [
+            (to_seconds(one.due_at), one.hour, one.zone, row["due_at"], row["reminder_id"])
+            for row, one in pairs
+            if row["state"] == "waiting"
+        ],
+    )
+
+
+async def _add(transaction: Transaction, user_id: int, case_id: int, new: list[Wanted]) -> None:
+    (row,) = await transaction.run("UPDATE reminder_ids SET last = last + ? RETURNING last", (len(new),))
+    first: int = row["last"] - len(new) + 1
+    await transaction.run_many(
+        "INSERT INTO reminders (open, due_at, reminder_id, case_id, user_id, state, "
+        "jurisdiction, clock, event, event_on, kind, day, deadline_on, hour, zone) "
+        "VALUES (1, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (to_seconds(one.due_at), number, case_id, user_id, *_about(one), one.hour, one.zone)
+            for number, one in enumerate(new, start=first)
+        ],
+    )
+
+
+def _about(one: Wanted) -> About:
+    """Return the values of `_ABOUT` as the row holds them."""
+    return (
+        one.jurisdiction,
+        one.clock,
+        one.event,
+        one.event_on.isoformat(),
+        one.kind.value,
+        one.day.isoformat(),
+        one.deadline_on.isoformat(),
+    )

@@ -1,0 +1,56 @@
+"""Values as rows hold them: days as ISO text, instants as whole seconds since 1970 UTC."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from bot.reminders.policy import Delivery, Kind, Reminder, Wanted, maybe_sent
+from bot.store.connection import Row
+
+
+def to_seconds(instant: datetime) -> int:
+    """Return an aware instant as whole seconds, the part of a second cut off."""
+    return int(instant.timestamp())
+
+
+def to_instant(seconds: int) -> datetime:
+    """Return the aware UTC instant of whole seconds."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def to_day(text: str) -> date:
+    """Return the day of an ISO text; ValueError where it is none."""
+    return date.fromisoformat(text)
+
+
+def to_reminder(row: Row) -> Reminder:
+    """Return the record of a row of `reminders`; ValueError where this program cannot read it."""
+    return Reminder(
+        id=row["reminder_id"],
+        case_id=row["case_id"],
+        wanted=Wanted(
+            jurisdiction=row["jurisdiction"],
+            clock=row["clock"],
+            event=row["event"],
+            event_on=to_day(row["event_on"]),
+            kind=Kind(row["kind"]),
+            day=to_day(row["day"]),
+            deadline_on=to_day(row["deadline_on"]),
+            hour=row["hour"],
+            zone=row["zone"],
+        ),
+        due_at=to_instant(row["due_at"]),
+    )
+
+
+def to_delivery(row: Row, reminders: Iterable[Row], now: datetime | None = None) -> Delivery:
+    """Return the record of a row of `deliveries` with its reminders; `now` where it is claimed to be sent."""
+    claimed_at = to_instant(row["claimed_at"])
+    return Delivery(
+        id=row["delivery_id"],
+        nonce=row["nonce"],
+        user_id=row["user_id"],
+        claimed_at=claimed_at,
+        attempt=row["attempts"],
+        maybe_sent=now is not None and maybe_sent(row["attempts"], claimed_at, now),
+        reminders=tuple(to_reminder(one) for one in reminders),
+    )

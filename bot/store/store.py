@@ -1,0 +1,45 @@
+"""The encrypted file as the rest of the bot sees it."""
+
+from pathlib import Path
+from typing import Self
+
+from bot.store.cases import Cases
+from bot.store.connection import Database
+from bot.store.kept import Kept
+from bot.store.key import Key
+from bot.store.migrations import migrate
+from bot.store.people import People
+from bot.store.reminders import Reminders
+
+
+class Store:
+    """An open file with its repositories. Every method of theirs raises StoreError where the file fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.people = People(database)
+        self.cases = Cases(database)
+        self.reminders = Reminders(database)
+        self.kept = Kept(database)
+
+    @classmethod
+    async def open(cls, path: Path, key: Key) -> Self:
+        """Open the file and bring it to this version; make it where there is none.
+
+        SecondInstanceError, UnreadableFileError, NewerFileError or NotSavedError, with nothing left open.
+        """
+        database = await Database.open(path, key)
+        try:
+            await migrate(database, path)
+        except BaseException:
+            await database.close()
+            raise
+        return cls(database)
+
+    async def close(self) -> None:
+        """Close the file; call it on every way out, or the exit hangs. A second time does nothing."""
+        await self._database.close()
+
+    async def forget(self, user_id: int) -> bool:
+        """Delete everything of a person, in every table, at once; False where nothing was kept."""
+        return await self.people.forget(user_id)

@@ -1,0 +1,69 @@
+"""A new table must be reached by `forget`, or named here with its reason."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.store.people import Person
+
+OF_NOBODY = {
+    "migrations": "which steps the file has had",
+    "reminder_ids": "the last number given",
+    "kept": "the program's own values",
+    "sqlite_sequence": "the last row numbers given",
+}
+WEEK, EVE = date(2026, 11, 6), date(2026, 11, 12)
+
+
+@pytest.fixture
+def rows(store):
+    async def rows():
+        tables = await store._database.read("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        names = {row["name"] for row in tables}
+        assert names > OF_NOBODY.keys()
+        return {
+            name: len(await store._database.read(f"SELECT 1 FROM {name}"))  # noqa: S608
+            for name in names - OF_NOBODY.keys()
+        }
+
+    return rows
+
+
+@pytest.fixture
+def fill(store, opted_in, want, now):
+    async def fill(user_id):
+        await store.people.save(Person(user_id, "CA", "America/Los_Angeles", "en"))
+        case = await opted_in(user_id)
+        await store.reminders.plan(user_id, case.id, [want(WEEK), want(EVE)], now)
+        found = await store.reminders.claim_due(datetime(2026, 11, 7, tzinfo=UTC), 8)
+        assert [delivery.user_id for delivery in found] == [user_id]
+        return case
+
+    return fill
+
+
+async def test_forgetting_reaches_every_table(store, fill, rows, parent):
+    case = await fill(parent)
+    assert all((await rows()).values())
+    assert await store.forget(parent)
+    assert not any((await rows()).values())
+    assert not await store.forget(parent)
+    assert await store.cases.case_by_id(parent, case.id) is None
+    assert await store.reminders.next_due_at() is None
+
+
+async def test_forgetting_one_leaves_the_others(store, fill, rows, parent, other):
+    await fill(other)
+    alone = await rows()
+    await fill(parent)
+    await store.forget(parent)
+    assert await rows() == alone
+    assert (await store.people.get(other)).state == "CA"
+
+
+async def test_a_delivery_of_someone_forgotten_can_still_be_marked(store, fill, parent):
+    await fill(parent)
+    await store.forget(parent)
+    await store.reminders.mark_sent(1)
+    await store.reminders.mark_later(1, datetime(2026, 11, 8, tzinfo=UTC), "http_503")
+    assert await store.reminders.next_due_at() is None
