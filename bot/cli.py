@@ -175,7 +175,8 @@ def count(*, state: str, code: str, day: date, plan: str, as_json: bool, lang: s
     facts = _facts()
     place = _state(state)
     if code == "third_birthday":
-        stop(SAID.say("event-birth"))
+        told = [clock.title[ENGLISH] for clock in facts.federal.clocks if clock.starts == "birth_date"]
+        stop(SAID.say("event-birth", rules="; ".join(told)))
     if code not in facts.events:
         stop(SAID.say("event-bad", event=code, events=", ".join(facts.events)))
     found = started(Event(code, day), place, cast("Plan", plan), facts)

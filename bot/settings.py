@@ -32,6 +32,12 @@ class _Common(BaseSettings):
     playground_port: Annotated[int, Field(ge=0, le=65535)] = 8137
     """The port of the playground's page on this machine; 0 takes any free one."""
 
+    @field_validator("database_file", "database_key_file")
+    @classmethod
+    def _at_home(cls, path: Path) -> Path:
+        # No shell does this for a line of `.env`.
+        return path.expanduser()
+
     @field_validator("database_key")
     @classmethod
     def _sixty_four_digits(cls, key: SecretStr | None) -> SecretStr | None:
@@ -60,6 +66,8 @@ def load(kind: type[S]) -> S:
     """Return the settings; SettingsError names every missing or bad one at once, and what to write."""
     try:
         return kind()  # pyright: ignore[reportCallIssue]  # filled from the environment
+    except UnicodeDecodeError:
+        raise SettingsError(words(ENGLISH).say("settings-no-text")) from None
     except ValidationError as error:
         said = words(ENGLISH)
         problems = error.errors(include_url=False, include_input=False, include_context=False)

@@ -58,9 +58,9 @@ def start_tour() -> int:
 async def _tour(facts: Library) -> int:
     from rich.console import Console  # noqa: PLC0415  # only the tour prints
 
-    from bot.playground.tour import StepFailedError, Tour  # noqa: PLC0415
+    from bot.playground.tour import STARTS_AT, StepFailedError, Tour  # noqa: PLC0415
 
-    time = HandSetTime(runs=True)
+    time = HandSetTime(STARTS_AT, runs=True)
     console = Console(highlight=False)
     async with playground(facts, time) as (server, client):
         try:

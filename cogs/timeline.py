@@ -18,6 +18,7 @@ from bot.tree import Interaction, answer, language_for, phrase, turn, words_for
 from bot.ui.card import Card
 from bot.ui.drafts import case_name
 from bot.ui.timeline import (
+    LISTS_LIMIT,
     delete_card,
     delete_case_card,
     delete_sure_card,
@@ -44,7 +45,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
                 "saved": self.saved_page,
                 "show": self.show_page,
                 "delete": self.delete_which,
-                "delete-ask": self.delete_one,
+                **{f"delete-ask-{number}": self.delete_one for number in range(LISTS_LIMIT)},
                 "delete-yes": self.delete_event,
                 "delete-all": self.delete_all,
                 "delete-case": self.delete_case,

@@ -4,7 +4,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from operator import itemgetter
 
 from bot.clock.calendars import add_months, add_years, business_day, closed_days, weekend
 from bot.clock.case import Event
@@ -101,7 +100,8 @@ def count(
         due_on=None if day_guessed else end,
         not_before=end if day_guessed else None,
         about=None,
-        latest=latest,
+        # Where the true day can be later for another reason too, no last day is known.
+        latest=latest if guesses in ([Guess.STATE_HOLIDAY], [Guess.STATE_HOLIDAY, may_not_apply]) else None,
         guesses=tuple(guesses),
         working=(Span(event.day, event.day, 0, Reason.DAY_ZERO), *working),
     )

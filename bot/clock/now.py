@@ -42,7 +42,7 @@ class HandSetTime:
     def __init__(self, start: datetime | None = None, *, runs: bool = False) -> None:
         self._runs = runs
         self._set_at = datetime.now(UTC)
-        self._shows = start or self._set_at
+        self._shows = start.astimezone(UTC) if start else self._set_at
         self._moved = asyncio.Event()
 
     def now(self) -> datetime:
@@ -62,6 +62,9 @@ class HandSetTime:
 
     async def sleep(self, seconds: float) -> None:
         """Wait so many seconds, or until the hands are moved; one that stands still waits to be moved."""
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
         try:
             await asyncio.wait_for(self._moved.wait(), seconds if self._runs else None)
         except TimeoutError:

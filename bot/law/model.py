@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -30,6 +31,7 @@ Texts = Annotated[dict[str, str], AfterValidator(_with_english)]
 
 Url = Annotated[str, AfterValidator(_https)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+ClockName = Annotated[str, Field(pattern=r"^(us:)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=63)]
 EventCode = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)]
 StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Plan = Literal["iep", "504"]
@@ -77,11 +79,53 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
-class Skip(StrEnum):
+class Skip(Fact):
     """Days that a rule takes out of its count beyond what its unit says."""
 
-    BETWEEN_TERMS = "between_terms"
-    LONG_BREAKS = "breaks_over_5_school_days"
+    what: Literal["summer", "breaks", "holidays"]
+    """`summer`: from the last day of a school year to the first of the next; `breaks`: days in a row
+    without school inside a school year; `holidays`: single days off and breaks of the school's calendar."""
+    at_least_school_days: Annotated[int, Field(ge=1)] = 1
+    """How many school days in a row a break must take out to count; for `breaks` only."""
+    touching_weekends: bool = False
+    """The weekends that touch such a break are left out too."""
+
+
+class LateStart(Fact):
+    """Another end for a clock that starts near the end of the school year (or before a long break).
+
+    It holds where, from the day of the event, at least `from_days` and at most `to_days` days are left
+    until the last day of the school year; it takes the place of the usual count.
+    """
+
+    from_days: Annotated[int, Field(ge=0)] = 0
+    to_days: Annotated[int, Field(ge=0)]
+    counted: Literal["calendar_days", "school_days"]
+    ends: Literal["month_day", "days_after_year_end", "before_next_year", "days_after_next_year_start"]
+    month_day: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] | None = None
+    """For `month_day`: such as 06-30, the first one after the event."""
+    days: Annotated[int, Field(ge=0)] = 0
+    unit: Literal["calendar_days", "school_days"] = "calendar_days"
+    """What `days` counts, for `days_after_year_end` and `days_after_next_year_start`."""
+    says: Texts
+    """The rule as a plain sentence."""
+    doubt: Texts | None = None
+
+
+class Absences(Fact):
+    """The child's own absences put the end off."""
+
+    at_least: Annotated[int, Field(ge=1)]
+    """So many school days missed, and the end moves by all of them."""
+    says: Texts
+
+
+class Together(Fact):
+    """Clocks of which one day wins: the limit is the earliest, or the latest, of all of them."""
+
+    wins: Literal["earliest", "latest"]
+    clocks: Annotated[tuple[ClockName, ...], Field(min_length=1)]
+    """Ids in the same file, or `us:` and a federal id for a federal clock."""
 
 
 class Meaning(StrEnum):
@@ -92,7 +136,7 @@ class Meaning(StrEnum):
     WAIT = "wait"
     """Before that day something need not be done or may not be asked."""
     TOLD = "told"
-    """Starts from a birth date or the like: told as a rule, never counted here."""
+    """Told as a rule, never counted here: it starts from a birth date, or its words name no clear day."""
 
 
 class Clock(Fact):
@@ -109,9 +153,22 @@ class Clock(Fact):
     who: Literal["school", "state", "parent"]
     meaning: Meaning = Meaning.DEADLINE
     direction: Literal["forward", "back"] = "forward"
+    also_starts: tuple[EventCode, ...] = ()
+    """Other events that start it just so, such as a request made aloud."""
+    day_one: Literal["next", "event"] = "next"
+    """`event`: the day of the event is itself day one (Mississippi)."""
+    holidays_count: bool = False
+    """For business days: holidays on a weekday count (20 U.S.C. 1412(a)(10)(C)(iii))."""
+    rolls_on: bool = False
+    """An end on a weekend or holiday moves to the next day that is none."""
     skips: tuple[Skip, ...] = ()
+    late_start: tuple[LateStart, ...] = ()
+    absences: Absences | None = None
+    together: Together | None = None
     only: Literal["first", "again"] | None = None
     """For a first evaluation only, or only for a child who has had one; None for every case."""
+    level: Literal["preschool", "school"] | None = None
+    """Only for a preschool programme, or only for school; asked as just that, never as an age."""
     moves_if: tuple[Texts, ...] = ()
     """What can move the day, that no program can know."""
     replaces: Id | None = None
@@ -130,6 +187,14 @@ class Clock(Fact):
         return self.plan in (plan, "both")
 
 
+class Told(Fact):
+    """A point of state law that is no clock, in a plain sentence."""
+
+    says: Texts
+    source: Source
+    doubt: Texts | None = None
+
+
 class Office(Fact):
     """An agency or center that helps or decides."""
 
@@ -139,10 +204,18 @@ class Office(Fact):
     checked_on: date
 
 
+def _iana(zone: str) -> str:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"{zone!r} is no IANA zone; write one such as America/Chicago") from None
+    return zone
+
+
 class Zone(Fact):
     """A time zone of a state, with the words by which its people know it."""
 
-    zone: str
+    zone: Annotated[str, AfterValidator(_iana)]
     name: Texts
 
 
@@ -171,6 +244,10 @@ class State(Jurisdiction):
     """False: the state's own clocks are not in the set yet, so federal ones are shown with that doubt."""
     parent_center: Office
     education_agency: Office
+    complaint_office: Office | None = None
+    hearing_office: Office | None = None
+    summer: Told | None = None
+    """What summer and breaks do to this state's clocks."""
 
 
 class EventKind(Fact):
@@ -185,7 +262,7 @@ class EventKind(Fact):
     received: bool = False
     """The law counts from the day the school got it, so the card asks how it went."""
     ahead: bool = False
-    """It usually lies ahead, such as a hearing: counted from the shell, not logged as something that happened."""
+    """It usually lies ahead, such as a hearing, so it is not offered as something that happened."""
 
 
 class Side(Fact):

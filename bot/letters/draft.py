@@ -44,7 +44,7 @@ def draft(letter: LetterType, facts: Library, *, state: str | None) -> Letter:
 
 def _render(letter: LetterType, **values: object) -> str:
     # Loaded with the first letter: the start needs no templates.
-    from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415
+    from jinja2 import StrictUndefined  # noqa: PLC0415
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 
     # A letter is plain text, never a page, so nothing is escaped.
@@ -56,7 +56,7 @@ def _render(letter: LetterType, **values: object) -> str:
     )
     try:
         return paper.from_string(letter.body).render(values)
-    except TemplateError as error:
+    except Exception as error:  # noqa: BLE001  # whatever a template raises is its own fault
         raise LetterError(f"{letter.id}: {error}") from None
 
 

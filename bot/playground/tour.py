@@ -1,15 +1,15 @@
 """A scripted talk with the whole bot, from question to reminder, printed as a transcript that can be read."""
 
 from collections.abc import Awaitable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from textwrap import wrap
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.clock.now import HandSetTime
-from bot.playground.moving import NextDue
 from bot.playground.hands import Answer, Hands
+from bot.playground.moving import NextDue
 from bot.playground.server import Playground
 from bot.playground.sight import buttons_of, text_of
 from bot.playground.world import Json
@@ -18,6 +18,8 @@ from bot.text.days import in_words
 from bot.text.plain import plain
 
 LETTER = "request-iep-evaluation"
+STARTS_AT = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+"""The same day each time, so that the talk reads the same whenever it is played."""
 
 
 class StepFailedError(Exception):
@@ -100,4 +102,7 @@ class Tour:
             self._print("  ".join(labels), indent=2)
 
     def _print(self, text: str, indent: int) -> None:
-        self._console.print(Padding(Text(text), (0, 0, 0, indent), expand=False))
+        for line in text.splitlines():
+            # Wrapped here and not by the console, which would fill each line up with spaces.
+            for piece in wrap(line, self._console.width - indent) or [""]:
+                self._console.print(Text(" " * indent + piece if piece else ""))

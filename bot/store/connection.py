@@ -67,7 +67,11 @@ class Database:
         lock.take()
         try:
             with _reasons(path):
-                connection = await aiosqlite.Connection(lambda: _connect(path, key), iter_chunk_size=64)
+                # It behaves as sqlite3's connection, whose name the annotation asks for, without being one.
+                connection = await aiosqlite.Connection(
+                    lambda: cast("sqlite3.Connection", _connect(path)), iter_chunk_size=64
+                )
+                await _unlock(connection, key)
         except BaseException:
             lock.release()
             raise
@@ -113,24 +117,26 @@ def _make_room(path: Path) -> None:
         ) from error
 
 
-def _connect(path: Path, key: Key) -> "sqlite3.Connection":
-    """Open, unlock and look: runs in the connection's own thread, and leaves nothing open where it fails."""
+def _connect(path: Path) -> sqlcipher3.Connection:
     connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+    connection.row_factory = sqlcipher3.Row
+    return connection
+
+
+async def _unlock(connection: aiosqlite.Connection, key: Key) -> None:
+    """Use the key and make the file safe; closes the connection where that fails."""
     try:
         # First, or a wrong key writes to stderr.
-        connection.execute("PRAGMA cipher_log_level = none")
-        connection.execute(f"PRAGMA key = \"x'{key.digits}'\"")
-        # The key is first used here; before it fits, nothing may be written.
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        await connection.execute("PRAGMA cipher_log_level = none")
+        await connection.execute(f"PRAGMA key = \"x'{key.digits}'\"")
+        # Whether the key fits shows here, before anything is written.
+        await connection.execute_fetchall("SELECT count(*) FROM sqlite_schema")
+        await connection.execute("PRAGMA journal_mode = WAL")
+        await connection.execute("PRAGMA synchronous = FULL")
+        await connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
-        connection.close()
+        await connection.close()
         raise
-    connection.row_factory = sqlcipher3.Row
-    # It behaves as sqlite3's, whose name aiosqlite's annotation asks for, without being one.
-    return cast("sqlite3.Connection", connection)
 
 
 @contextmanager

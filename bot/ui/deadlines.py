@@ -16,7 +16,8 @@ def when(deadline: Deadline, words: Words) -> str:
     """Return the day in words, with what kind of day it is: by, not before, or from."""
     language = words.language
     if deadline.clock.meaning is Meaning.WAIT and deadline.due_on:
-        return words.say("when-wait", day=in_words(deadline.due_on, language))
+        key = "when-wait" if deadline.sure else "when-wait-unsure"
+        return words.say(key, day=in_words(deadline.due_on, language))
     if deadline.due_on:
         key = "when-by" if deadline.sure else "when-by-unsure"
         return words.say(key, day=in_words(deadline.due_on, language))

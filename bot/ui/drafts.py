@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Self, cast
+from typing import Any, Self, cast
 
 from bot.clock.calendars import open_day_after
 from bot.clock.case import CHILDREN, Child, Event, How
@@ -15,8 +15,13 @@ from bot.text.days import in_words, short
 from bot.ui.card import Card, Row, button, buttons, card, main_button, select
 
 ASK = "ask"
-FIELDS = 7
+WRITTEN = re.compile(
+    r"(?P<event>[a-z0-9_]+)\.(?P<day>ask|today-[0-9]{1,5}|[0-9]{8})\.(?P<state>(?:[A-Z]{2})?)\.(?P<zone>[0-9]?)"
+    rf"\.(?P<child>[{''.join(CHILDREN)}])\.(?P<plan>iep|504)\.(?P<how>(?:email|hand|mail|unknown)?)"
+)
 A_YEAR_DAYS = 365
+NOTES_LIMIT = 2
+"""The telling reasons come first; a tired person reads two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,13 @@ class Draft:
     @classmethod
     def decode(cls, text: str) -> Self:
         """Return the draft that `encode` wrote; ValueError for anything else."""
-        parts = text.split(".")
-        if len(parts) != FIELDS or parts[4] not in CHILDREN or parts[5] not in ("iep", "504"):
+        match = WRITTEN.fullmatch(text)
+        if match is None:
             raise ValueError("no draft")
-        event, day, state, zone, child, plan, how = parts
-        return cls(event, day, state, zone, cast("Child", child), cast("Plan", plan), how)
+        draft = cls(**cast("dict[str, Any]", match.groupdict()))
+        if draft.day.isdecimal() and not _is_day(draft.day):
+            raise ValueError("no draft")
+        return draft
 
     def on(self, day: date) -> Self:
         """Return the draft with a day."""
@@ -69,6 +76,14 @@ class Draft:
         mailed = self.how == "unknown"
         how = How.MAIL if mailed else How(self.how) if self.how else None
         return Event(self.event, day, how, day_known=not mailed)
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        date.fromisoformat(digits)
+    except ValueError:
+        return False
+    return True
 
 
 def case_name(child: str, plan: str, words: Words) -> str:
@@ -112,7 +127,7 @@ def unread_card(reading: Reading, draft: Draft, words: Words) -> Card:
         Kind.REJECTED: "date-rejected",
         Kind.EXACT: "date-rejected",
     }[reading.kind]
-    notes = [words.say(f"date-note-{note.value.replace('_', '-')}") for note in reading.notes]
+    notes = [words.say(f"date-note-{note.value.replace('_', '-')}") for note in reading.notes[:NOTES_LIMIT]]
     rows = buttons(
         *(
             button(in_words(day, words.language), "log-go", draft.on(day).encode())

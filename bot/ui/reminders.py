@@ -43,11 +43,11 @@ def _rows(case_ids: Sequence[int], delivery: str, words: Words) -> list[Row]:
 
 
 def _line(day: date, today: date, words: Words, *, sure: bool) -> str:
+    if not sure:
+        return words.say("dm-maybe")
     gap = (day - today).days
     if gap < 0:
         return words.say("dm-passed", day=in_words(day, words.language))
-    if not sure:
-        return words.say("dm-maybe")
     if gap == 0:
         return words.say("dm-today")
     if gap == 1:

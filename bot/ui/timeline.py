@@ -6,12 +6,17 @@ from datetime import date
 from bot.clock.case import Case, Event
 from bot.clock.counting import Deadline
 from bot.law.library import Library
+from bot.law.model import Meaning
 from bot.text.catalogue import Words, pick
 from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages, select
 from bot.ui.deadlines import days_until, deadline_block, event_line, when
 from bot.ui.drafts import case_name
 
 LINE_LIMIT = 100
+LIST_LIMIT = 25
+LISTS_LIMIT = 8
+"""Lists of 25 in one card: more days than a case will ever have."""
+EVENTS_A_BLOCK = 20
 
 
 def saved_card(
@@ -29,6 +34,7 @@ def saved_card(
     blocks = [words.say("saved-starts" if started else "saved-nothing-starts", count=len(started))]
     blocks += [deadline_block(deadline, case.state, words) for deadline in started]
     parts = pages(blocks)
+    page = min(page, len(parts) - 1)
     head = f"{event_line(event, facts, words)}\n{case_name(case.child, case.plan, words)}"
     rows = buttons(
         None if reminded or not started else main_button(words.say("button-remind"), "remind", case_id),
@@ -53,11 +59,10 @@ def timeline_card(
     """Return a case's dates: the next one first, then what happened, then every deadline."""
     ahead = [one for one in found if one.next_day and one.next_day >= today]
     behind = [one for one in found if one not in ahead]
-    head = [next_line(ahead, today, words)]
-    events = [f"- {event_line(one, facts, words)}" for one in sorted(case.events, key=lambda one: one.day)]
-    head.append("\n".join([words.say("timeline-events"), *events]))
-    blocks = [_with_gap(one, case, today, words) for one in [*ahead, *behind]]
+    blocks = [next_line(ahead, today, words), *_event_blocks(case, facts, words)]
+    blocks += [_with_gap(one, case, today, words) for one in [*ahead, *behind]]
     parts = pages(blocks)
+    page = min(page, len(parts) - 1)
     rows = buttons(
         button(words.say("button-remind-off"), "stop", case_id)
         if reminded
@@ -72,7 +77,14 @@ def timeline_card(
         words.say("not-advice"),
     ]
     title = words.say("timeline-title", case=case_name(case.child, case.plan, words))
-    return card(title, [*(head if page == 0 else []), *parts[page]], small=small, rows=rows)
+    return card(title, parts[page], small=small, rows=rows)
+
+
+def _event_blocks(case: Case, facts: Library, words: Words) -> list[str]:
+    """Return what happened, earliest first, in blocks that a page can hold."""
+    lines = [f"- {event_line(one, facts, words)}" for one in sorted(case.events, key=lambda one: one.day)]
+    parts = [lines[at : at + EVENTS_A_BLOCK] for at in range(0, len(lines), EVENTS_A_BLOCK)]
+    return ["\n".join([words.say("timeline-events"), *part]) for part in parts]
 
 
 def next_line(ahead: Sequence[Deadline], today: date, words: Words) -> str:
@@ -85,9 +97,9 @@ def next_line(ahead: Sequence[Deadline], today: date, words: Words) -> str:
 
 def _with_gap(deadline: Deadline, case: Case, today: date, words: Words) -> str:
     block = deadline_block(deadline, case.state, words)
-    if deadline.next_day and deadline.next_day < today:
-        return f"{block}\n{words.say('timeline-past')}"
-    return block
+    if deadline.next_day is None or deadline.next_day >= today or deadline.clock.meaning is Meaning.WAIT:
+        return block
+    return f"{block}\n{words.say('timeline-past' if deadline.sure else 'timeline-maybe-past')}"
 
 
 def doubt_help(found: Iterable[Deadline], state: str, facts: Library, words: Words) -> list[str]:
@@ -109,7 +121,11 @@ def delete_card(
     options = [
         (event_line(event, facts, words).replace("*", "")[:LINE_LIMIT], str(row)) for row, event in events
     ]
-    rows = [select(words.say("delete-pick"), "delete-ask", case_id, options=options[:25])] if options else []
+    parts = [options[at : at + LIST_LIMIT] for at in range(0, len(options), LIST_LIMIT)][:LISTS_LIMIT]
+    rows = [
+        select(words.say("delete-pick"), f"delete-ask-{number}", case_id, options=part)
+        for number, part in enumerate(parts)
+    ]
     name = case_name(case.child, case.plan, words)
     rows += buttons(button(words.say("delete-case", case=name), "delete-all", case_id))
     return card(words.say("delete-title"), [words.say("delete-why")], rows=rows)

@@ -95,6 +95,6 @@ async def test_a_letter_comes_as_a_file_to_save(page: Page):
     await command(page, "letter", letter="request-iep-evaluation")
     card = page.get_by_test_id("message").last
     async with page.expect_download() as saving:
-        await card.get_by_role("link", name=re.compile("letter-1.txt")).click()
+        await card.get_by_role("link", name="Download letter-1.txt").click()
     saved = await (await saving.value).path()
     assert "[CHILD'S FULL NAME]" in saved.read_text(encoding="utf-8")

@@ -36,9 +36,7 @@ class LetterBox:
     async def store(self, delivery):
         nonces = {nonce: at for nonce, at, _ in self.messages}
         known = delivery.nonce in nonces
-        found = known and (
-            delivery.maybe_sent or self.true_now() - nonces[delivery.nonce] <= NONCE_IS_KNOWN
-        )
+        found = known and (delivery.maybe_sent or self.true_now() - nonces[delivery.nonce] <= NONCE_IS_KNOWN)
         if not found:
             self.messages.append((delivery.nonce, self.true_now(), delivery))
         return Sent()
@@ -65,10 +63,22 @@ def key():
 
 
 @pytest.fixture
-async def store(path, key):
-    store = await Store.open(path, key)
-    yield store
-    await store.close()
+async def open_store(path, key):
+    """Open the store as a start does; all are closed at the end, or a failed test would hang the exit."""
+    opened = []
+
+    async def open_store(key=key):
+        opened.append(await Store.open(path, key))
+        return opened[-1]
+
+    yield open_store
+    for store in opened:
+        await store.close()
+
+
+@pytest.fixture
+async def store(open_store):
+    return await open_store()
 
 
 @pytest.fixture

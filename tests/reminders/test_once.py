@@ -59,7 +59,9 @@ class World:
     async def plan(self):
         for (user_id, child), days in zip(PEOPLE, self.days, strict=True):
             event = Event("consent", date(2026, 9, 14))
-            added = await self.store.cases.add_event(user_id, child=child, plan="iep", state="NY", event=event)
+            added = await self.store.cases.add_event(
+                user_id, child=child, plan="iep", state="NY", event=event
+            )
             await self.store.reminders.opt_in(user_id, added.case.id, self.time.now())
             wanted = [want(day) for day in days]
             await self.store.reminders.plan(user_id, added.case.id, wanted, self.time.now())
@@ -77,9 +79,7 @@ class World:
 
     def _arrive(self, delivery):
         stored_at = self.messages.get(delivery.nonce)
-        if stored_at is not None and (
-            delivery.maybe_sent or self.true_now - stored_at <= NONCE_IS_KNOWN
-        ):
+        if stored_at is not None and (delivery.maybe_sent or self.true_now - stored_at <= NONCE_IS_KNOWN):
             return
         self.messages[delivery.nonce] = self.true_now
         self.told += [(delivery.user_id, one.case_id, one.wanted) for one in delivery.reminders]
@@ -112,7 +112,16 @@ class World:
 
 
 FAULTS = st.sampled_from(
-    ["none", "refused for now", "raises before", "bug", "raises after", "answer lost", "crash before", "crash after"]
+    [
+        "none",
+        "refused for now",
+        "raises before",
+        "bug",
+        "raises after",
+        "answer lost",
+        "crash before",
+        "crash after",
+    ]
 )
 STEPS = st.one_of(
     st.tuples(st.just("move"), st.sampled_from([0, 1, 2, 4, 7, 70, 24 * 60, 9 * 24 * 60])),
@@ -152,10 +161,16 @@ async def live(path, days, steps, faults):
             world.move(61)
             await world.run()
         assert await world.store.reminders.next_due_at() is None
-        cases = {(case.user_id, case.child): case.id for user in (1, 2) for case in await world.store.cases.cases_of(user)}
+        cases = {
+            (case.user_id, case.child): case.id
+            for user in (1, 2)
+            for case in await world.store.cases.cases_of(user)
+        }
     finally:
         await world.store.close()
-    expected = [(who[0], cases[who], want(day)) for who, days_of in zip(PEOPLE, days, strict=True) for day in days_of]
+    expected = [
+        (who[0], cases[who], want(day)) for who, days_of in zip(PEOPLE, days, strict=True) for day in days_of
+    ]
     return world.told, expected
 
 

@@ -85,7 +85,9 @@ def test_a_person_chooses_days_and_hour():
     "unsure",
     [
         deadline(CLOCK.model_copy(update={"doubt": {"en": "A note says otherwise."}})),
-        deadline(CLOCK.model_copy(update={"source": SOURCE.model_copy(update={"checked": Checked.SECONDARY})})),
+        deadline(
+            CLOCK.model_copy(update={"source": SOURCE.model_copy(update={"checked": Checked.SECONDARY})})
+        ),
         deadline(event=replace(CONSENT, day_known=False)),
         replace(deadline(), guesses=(Guess.NOT_CURATED,)),
     ],
@@ -158,14 +160,29 @@ T = datetime(2026, 11, 6, 17, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     ("attempt", "seconds_since_first", "expected"),
-    [(1, 0, False), (1, 9999, False), (2, 0, False), (2, 120, False), (2, 121, True), (2, -1, True), (3, 5, True)],
+    [
+        (1, 0, False),
+        (1, 9999, False),
+        (2, 0, False),
+        (2, 120, False),
+        (2, 121, True),
+        (2, -1, True),
+        (3, 5, True),
+    ],
 )
 def test_when_to_look_before_sending(attempt, seconds_since_first, expected):
     assert maybe_sent(attempt, T, T + timedelta(seconds=seconds_since_first)) is expected
 
 
 def test_back_off():
-    assert [(next_try(attempt, T) - T).total_seconds() / 60 for attempt in range(1, 7)] == [1, 5, 15, 60, 60, 60]
+    assert [(next_try(attempt, T) - T).total_seconds() / 60 for attempt in range(1, 7)] == [
+        1,
+        5,
+        15,
+        60,
+        60,
+        60,
+    ]
 
 
 def test_the_other_sides_wait_is_kept_up_to_an_hour():

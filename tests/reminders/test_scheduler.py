@@ -10,7 +10,6 @@ from bot.clock.now import HandSetTime
 from bot.reminders.policy import Bug, Later, Refused
 from bot.reminders.scheduler import Scheduler
 from bot.store.errors import NotSavedError
-from bot.store.store import Store
 
 ONE, TWO, THREE = date(2026, 10, 1), date(2026, 10, 2), date(2026, 10, 3)
 NINE = datetime(2026, 10, 1, 13, tzinfo=UTC)
@@ -115,7 +114,9 @@ async def test_a_clock_set_back_brings_nothing_twice(store, time, scheduler, box
 
 
 async def test_put_off_then_sent_with_the_same_nonce(store, time, scheduler, box, plan, until):
-    box.script = answers(Later(code="http_503"), Bug("broken"), Later(code="http_500"), Later(code="http_500"))
+    box.script = answers(
+        Later(code="http_503"), Bug("broken"), Later(code="http_500"), Later(code="http_500")
+    )
     await plan(store, ONE)
     time.move_to(NINE)
     waits = []
@@ -237,7 +238,7 @@ async def test_stopping_lets_sends_finish_and_claims_no_more(store, time, box, p
 
 
 async def test_a_send_that_does_not_end_is_taken_up_at_the_next_start(
-    path, key, store, time, box, plan, until
+    open_store, store, time, box, plan, until
 ):
     async def stored_but_no_answer(delivery):
         await box.store(delivery)
@@ -251,7 +252,7 @@ async def test_a_send_that_does_not_end_is_taken_up_at_the_next_start(
     await until(lambda: box.messages)
     await scheduler.stop(within_seconds=0.01)
     await store.close()
-    again = await Store.open(path, key)
+    again = await open_store()
     scheduler = Scheduler(again.reminders, time, box.deliver)
     await scheduler.start()
     await until(lambda: len(box.attempts) == 2)
@@ -259,7 +260,6 @@ async def test_a_send_that_does_not_end_is_taken_up_at_the_next_start(
     await scheduler.stop()
     assert len(box.messages) == 1
     assert box.attempts[0].nonce == box.attempts[1].nonce
-    await again.close()
 
 
 async def test_stopping_what_never_started_does_nothing(store, time, box):
@@ -347,7 +347,7 @@ asyncio.run(main())
 
 
 async def test_a_process_that_was_killed_with_a_claim_leaves_it_to_the_next(
-    path, key, store, time, box, plan, until
+    path, open_store, store, time, box, plan, until
 ):
     await plan(store, ONE)
     await store.close()
@@ -360,7 +360,7 @@ async def test_a_process_that_was_killed_with_a_claim_leaves_it_to_the_next(
         check=False,
     )
     assert killed.returncode == 9, killed.stderr
-    again = await Store.open(path, key)
+    again = await open_store()
     time.move_to(NINE + timedelta(minutes=10))
     scheduler = Scheduler(again.reminders, time, box.deliver)
     await scheduler.start()
@@ -369,7 +369,6 @@ async def test_a_process_that_was_killed_with_a_claim_leaves_it_to_the_next(
     (delivery,) = box.attempts
     assert (delivery.nonce, delivery.maybe_sent) == (killed.stdout.strip(), True)
     assert box.covered == [(1, [ONE])]
-    await again.close()
 
 
 async def test_it_also_runs_on_a_clock_that_runs(store, box, plan, until):

@@ -23,10 +23,22 @@ def path(tmp_path):
 
 
 @pytest.fixture
-async def store(path, key):
-    store = await Store.open(path, key)
-    yield store
-    await store.close()
+async def open_store(path, key):
+    """Open the store as a start does; all are closed at the end, or a failed test would hang the exit."""
+    opened = []
+
+    async def open_store(key=key):
+        opened.append(await Store.open(path, key))
+        return opened[-1]
+
+    yield open_store
+    for store in opened:
+        await store.close()
+
+
+@pytest.fixture
+async def store(open_store):
+    return await open_store()
 
 
 @pytest.fixture

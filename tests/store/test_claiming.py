@@ -2,8 +2,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.store.store import Store
-
 WEEK, EVE, DAY = date(2026, 11, 6), date(2026, 11, 12), date(2026, 11, 13)
 DUE = datetime(2026, 11, 6, 17, tzinfo=UTC)
 AFTER = datetime(2026, 11, 14, tzinfo=UTC)
@@ -88,14 +86,13 @@ async def test_a_delivery_put_off_takes_nothing_new_along(store, planned):
     ("after", "looks_first"),
     [(timedelta(minutes=2), False), (timedelta(minutes=2, seconds=1), True), (-timedelta(hours=3), True)],
 )
-async def test_what_a_crash_left_comes_again(path, key, store, planned, after, looks_first):
+async def test_what_a_crash_left_comes_again(open_store, store, planned, after, looks_first):
     await planned(WEEK)
     (first,) = await store.reminders.claim_due(DUE, 8)
     await store.close()
-    again = await Store.open(path, key)
+    again = await open_store()
     await again.reminders.put_back(DUE + after)
     (second,) = await again.reminders.claim_due(DUE + after, 8)
-    await again.close()
     assert (second.id, second.nonce, second.maybe_sent) == (first.id, first.nonce, looks_first)
 
 

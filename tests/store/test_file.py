@@ -21,12 +21,12 @@ def on_disk(path):
     return b"".join(file.read_bytes() for file in sorted(path.parent.iterdir()))
 
 
-async def test_what_was_saved_is_there_after_a_restart(path, key, parent):
-    store = await Store.open(path, key)
+async def test_what_was_saved_is_there_after_a_restart(open_store, parent):
+    store = await open_store()
     await store.people.save(Person(parent, "CA", "America/Los_Angeles", "en"))
     await store.kept.set("commands", "abc")
     await store.close()
-    store = await Store.open(path, key)
+    store = await open_store()
     assert await store.people.get(parent) == Person(parent, "CA", "America/Los_Angeles", "en")
     assert await store.kept.get("commands") == "abc"
     await store.close()
@@ -40,7 +40,14 @@ async def test_nothing_on_the_disk_can_be_read(path, store, add, opted_in, want,
     closed = on_disk(path)
     assert len(while_open) > 4096
     assert len(closed) > 4096
-    for words in (b"request_received", b"SQLite format 3", b"CREATE TABLE", b"America", b"2026-09-14", b"iep"):
+    for words in (
+        b"request_received",
+        b"SQLite format 3",
+        b"CREATE TABLE",
+        b"America",
+        b"2026-09-14",
+        b"iep",
+    ):
         assert words not in while_open
         assert words not in closed
 
@@ -65,39 +72,39 @@ async def test_pragmas_that_keep_data_safe(store):
     assert all(row["strict"] for row in ours)
 
 
-async def test_a_wrong_key_is_named_and_the_file_left_as_it_is(path, key):
-    await (await Store.open(path, key)).close()
+async def test_a_wrong_key_is_named_and_the_file_left_as_it_is(path, open_store):
+    await (await open_store()).close()
     before = hashlib.sha256(path.read_bytes()).digest()
     with pytest.raises(UnreadableFileError, match=r"the key does not fit it, or it is damaged"):
-        await Store.open(path, Key("cd" * 32))
+        await open_store(Key("cd" * 32))
     assert hashlib.sha256(path.read_bytes()).digest() == before
-    await (await Store.open(path, key)).close()
+    await (await open_store()).close()
 
 
 @pytest.mark.parametrize("damaged", [b"hello", b"SQLite format 3\0" + bytes(5000), os.urandom(20_000)])
-async def test_a_file_that_is_no_data_is_named_and_left_as_it_is(damaged, path, key):
+async def test_a_file_that_is_no_data_is_named_and_left_as_it_is(damaged, path, open_store):
     path.parent.mkdir()
     path.write_bytes(damaged)
     with pytest.raises(UnreadableFileError, match=r"left as it is"):
-        await Store.open(path, key)
+        await open_store()
     assert path.read_bytes() == damaged
 
 
-async def test_a_page_that_was_damaged_is_named_when_it_is_read(path, key, parent):
-    store = await Store.open(path, key)
+async def test_a_page_that_was_damaged_is_named_when_it_is_read(path, open_store, parent):
+    store = await open_store()
     await store.people.save(Person(parent, "CA"))
     await store.close()
     content = bytearray(path.read_bytes())
     content[4096:] = bytes(len(content) - 4096)
     path.write_bytes(content)
     with pytest.raises(UnreadableFileError):
-        await Store.open(path, key)
+        await open_store()
     assert path.read_bytes() == content
 
 
-async def test_a_second_instance_is_refused_and_the_first_named(path, key, store):
+async def test_a_second_instance_is_refused_and_the_first_named(open_store, store):
     with pytest.raises(SecondInstanceError, match=rf"process {os.getpid()}\b"):
-        await Store.open(path, key)
+        await open_store()
     await store.kept.set("still", "here")
     assert await store.kept.get("still") == "here"
 
@@ -110,11 +117,11 @@ async def test_another_name_of_the_file_is_the_same_file(path, key, store, tmp_p
     assert await store.kept.get("nothing") is None
 
 
-async def test_a_failed_start_lets_the_next_one_in(path, key):
-    await (await Store.open(path, key)).close()
+async def test_a_failed_start_lets_the_next_one_in(open_store):
+    await (await open_store()).close()
     with pytest.raises(UnreadableFileError):
-        await Store.open(path, Key("cd" * 32))
-    await (await Store.open(path, key)).close()
+        await open_store(Key("cd" * 32))
+    await (await open_store()).close()
 
 
 async def test_a_place_that_cannot_be_written_is_named(tmp_path, key):
@@ -124,8 +131,8 @@ async def test_a_place_that_cannot_be_written_is_named(tmp_path, key):
         await Store.open(in_the_way / "clockstart.db", key)
 
 
-async def test_closing_twice_does_nothing(path, key):
-    store = await Store.open(path, key)
+async def test_closing_twice_does_nothing(open_store):
+    store = await open_store()
     await store.close()
     await store.close()
 
@@ -228,21 +235,21 @@ async def test_nobody_sees_what_is_half_done(store, parent):
     assert (await reading).state == "TX"
 
 
-async def test_a_host_who_logs_everything_logs_no_value(path, key, caplog, parent):
+async def test_a_host_who_logs_everything_logs_no_value(open_store, key, caplog, parent):
     caplog.set_level(logging.DEBUG)
-    store = await Store.open(path, key)
+    store = await open_store()
     await store.people.save(Person(parent, "CA", "America/Los_Angeles", "en"))
     await store.close()
     assert str(parent) not in caplog.text
     assert key.digits not in caplog.text
 
 
-async def test_a_file_that_was_opened_is_closed_where_the_steps_fail(path, key):
+async def test_a_file_that_was_opened_is_closed_where_the_steps_fail(path, key, open_store):
     database = await Database.open(path, key)
     async with database.transaction() as transaction:
         await transaction.run("CREATE TABLE people (wrong INTEGER) STRICT")
     await database.close()
     with pytest.raises(StoreError, match=r"already exists"):
-        await Store.open(path, key)
+        await open_store()
     database = await Database.open(path, key)
     await database.close()

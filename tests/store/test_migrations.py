@@ -5,7 +5,6 @@ import pytest
 from bot.store.connection import Database
 from bot.store.errors import NewerFileError, StoreError
 from bot.store.migrations import STEPS, Step, migrate
-from bot.store.store import Store
 
 FIRST = Step("first", ("CREATE TABLE one (value INTEGER) STRICT", "INSERT INTO one VALUES (1)"))
 SECOND = Step("second", ("CREATE TABLE two (value INTEGER) STRICT",))
@@ -40,11 +39,11 @@ async def test_a_step_that_fails_leaves_those_before_it_and_nothing_of_itself(da
     assert await done(database) == [(1, "first"), (2, "second")]
 
 
-async def test_a_newer_file_is_refused_and_left_as_it_is(path, key):
+async def test_a_newer_file_is_refused_and_left_as_it_is(path, key, open_store):
     database = await Database.open(path, key)
     await migrate(database, path, [*STEPS, SECOND])
     await database.close()
     before = hashlib.sha256(path.read_bytes()).digest()
     with pytest.raises(NewerFileError, match=rf"is of version {len(STEPS) + 1}, .* up to {len(STEPS)}\."):
-        await Store.open(path, key)
+        await open_store()
     assert hashlib.sha256(path.read_bytes()).digest() == before

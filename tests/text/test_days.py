@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bot.text.days import in_words, short
+from bot.text.days import in_words, short, without_weekday
 from bot.text.plain import plain
 
 
@@ -18,6 +18,10 @@ from bot.text.plain import plain
 def test_a_day_bears_its_weekday_its_month_as_a_word_and_its_year(day: date, long: str, brief: str) -> None:
     assert in_words(day, "en") == long
     assert short(day, "en") == brief
+
+
+def test_a_day_on_which_nothing_is_due_needs_no_weekday() -> None:
+    assert without_weekday(date(2026, 11, 21), "en") == "November 21, 2026"
 
 
 def test_a_day_in_spanish() -> None:

@@ -6,7 +6,7 @@ const TICK_MS = 5000;
 
 export class ClockBar {
   #clock = null;
-  #came_at = 0;
+  #came_at_ms = 0;
 
   /** `move(to)` is called with "tomorrow", "week" or "next". */
   constructor(root, move) {
@@ -21,9 +21,9 @@ export class ClockBar {
     setInterval(() => this.#tick(), TICK_MS);
   }
 
-  /** Show {now, next, movable, runs}; a clock that `runs` goes on by itself. */
+  /** Show {now, next, movable}; it goes on from there by itself. */
   set(clock) {
-    [this.#clock, this.#came_at] = [clock, performance.now()];
+    [this.#clock, this.#came_at_ms] = [clock, performance.now()];
     for (const button of this.buttons) {
       const isNext = button.dataset.move === "next";
       const when = clock.next ? shortMoment(clock.next) : words.noNext;
@@ -40,8 +40,7 @@ export class ClockBar {
 
   #tick() {
     if (!this.#clock) return;
-    const passed_ms = this.#clock.runs ? performance.now() - this.#came_at : 0;
-    const moment = new Date(Date.parse(this.#clock.now) + passed_ms);
+    const moment = new Date(Date.parse(this.#clock.now) + performance.now() - this.#came_at_ms);
     this.time.dateTime = moment.toISOString();
     this.time.textContent = shortMoment(moment);
   }

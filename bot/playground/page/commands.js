@@ -35,8 +35,7 @@ export class Composer {
   #names = { people: [], channels: [] };
   #chosen = null;
   #fields = [];
-  #pause = 0;
-  #asked = 0;
+  #coming = null;
 
   /** `send(frame, name)` sends a command; `complete(frame)` gives a promise of an autocomplete's choices. */
   constructor(form, { send, complete }) {
@@ -51,6 +50,14 @@ export class Composer {
     form.addEventListener("keydown", (event) => {
       if (this.#list.takes(event)) return;
       if (event.key === "Escape" && event.target === this.#input) this.clear();
+      // Typed fast and Enter at once: the first of the choices that are on their way is meant.
+      if (event.key === "Enter" && this.#coming && event.target === this.#coming.input && event.target.value) {
+        event.preventDefault();
+        this.#coming.takesFirst = true;
+      }
+    });
+    form.addEventListener("input", () => {
+      if (this.#hint.classList.contains("fault")) this.say(this.#chosen?.description ?? "");
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -77,14 +84,14 @@ export class Composer {
   }
 
   clear() {
+    if (this.#form.contains(document.activeElement)) this.#input.focus();
     this.#input.value = "";
     this.#drop();
     this.say("");
-    if (this.#form.contains(document.activeElement)) this.#input.focus();
   }
 
   #drop() {
-    [this.#chosen, this.#fields] = [null, []];
+    [this.#chosen, this.#fields, this.#coming] = [null, [], null];
     this.#box.replaceChildren();
     this.#box.hidden = true;
     this.#list.hide();
@@ -167,10 +174,14 @@ export class Composer {
 
   #completes(field) {
     const { input } = field;
+    let pause = 0;
     combine(input, this.#list);
     const look = () => {
-      clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => this.#completeFor(field), AUTOCOMPLETE_PAUSE_MS);
+      if (field.picked) return;
+      clearTimeout(pause);
+      this.#coming = field;
+      field.takesFirst = false;
+      pause = setTimeout(() => this.#completeFor(field), AUTOCOMPLETE_PAUSE_MS);
     };
     input.addEventListener("focus", look);
     input.addEventListener("input", () => {
@@ -183,20 +194,20 @@ export class Composer {
     const { input } = field;
     if (!this.#fields.includes(field)) return;
     const text = input.value;
-    this.#asked += 1;
-    const asked = this.#asked;
     const choices = await this.complete(this.#frame(field)).catch(() => []);
-    if (asked !== this.#asked || document.activeElement !== input || field.picked || input.value !== text) return;
-    const items = choices.map((choice) => ({
-      label: choice.name,
-      pick: () => {
-        input.value = choice.name;
-        input.setCustomValidity("");
-        field.picked = choice;
-        this.#list.hide();
-      },
-    }));
-    this.#list.show(input, items, text !== "");
+    if (input.value !== text) return;
+    if (this.#coming === field) this.#coming = null;
+    const items = choices.map((choice) => ({ label: choice.name, pick: () => this.#pick(field, choice) }));
+    if (field.takesFirst && items.length) items[0].pick();
+    else if (field.takesFirst) this.#submit();
+    else if (document.activeElement === input) this.#list.show(input, items, text !== "");
+  }
+
+  #pick(field, choice) {
+    field.input.value = choice.name;
+    field.input.setCustomValidity("");
+    field.picked = choice;
+    this.#list.hide();
   }
 
   // The command with what was given, as Discord has it; one field is the focused one while its choices are looked up.

@@ -47,8 +47,7 @@ const hear = {
     const node = log.put(frame, true);
     if (channel === open) {
       saw(open);
-      const text = () => node.querySelector(".body").innerText.slice(0, SPOKEN_LENGTH);
-      if (node) say(() => words.newMessage(message.author.username, text()));
+      if (node) say(() => words.newMessage(message.author.username, spoken(node)));
     } else {
       places.mark(channel, log.after(channel, sessionStorage.getItem(seenKey(channel))));
       say(() => words.newElsewhere(placeName(channel)));
@@ -149,6 +148,12 @@ function placeName(channel) {
 function notify(text) {
   find("notice").textContent = text;
   find("notice").hidden = !text;
+}
+
+// The first words of a message, read from its parts: a part out of sight has no innerText.
+function spoken(node) {
+  const parts = [...node.querySelectorAll(".body :is(h4, h5, h6, p, li)")];
+  return parts.map((part) => part.textContent).join(" ").slice(0, SPOKEN_LENGTH);
 }
 
 // A repeated text is heard only if the line was empty in between. Of many at once only the last is read out.

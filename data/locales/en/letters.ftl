@@ -9,7 +9,6 @@ letter-send-title = **How to send it so that the day can be proved**
 letter-send-email = 1. Email it, or hand it in at the office and ask for a stamp with the day on your copy.
 letter-send-reply = 2. Ask for a short reply that they got it. Keep that, and a copy of the letter.
 letter-send-log = 3. Then save the day here, and I will count from it.
-letter-rules = The rules in it:
 letter-unknown = I do not have that letter. Type /letter and pick one from the list.
 letter-list-title = Which letter do you need?
 letter-list-hint = Pick one. You fill in the blanks on your own device.

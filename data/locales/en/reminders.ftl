@@ -26,5 +26,4 @@ remind-try = Your reminders are saved. Please press the button to try the first 
 button-try-again = Try again
 stop-title = Reminders are off
 stop = I will not write again about these dates. Your dates are kept: type /timeline show.
-gone-title = That is not there any more
 gone = These dates were taken out, or they belong to someone else. Type /timeline show.

@@ -2,6 +2,7 @@
 
 setting-missing = { $name } is not set. { $hint }
 setting-bad = { $name } is set to something that does not fit. { $hint }
+settings-no-text = The file .env is no UTF-8 text. Write it again in a text editor.
 setting-discord-token = Write the bot's token: Discord Developer Portal, your application, Bot, Reset Token.
 setting-database-file = Write the path of the file that keeps what people saved.
 setting-database-key = Write 64 hexadecimal digits, or leave it out and the key is read from DATABASE_KEY_FILE.
@@ -56,6 +57,9 @@ check-failed = { $count ->
 
 date-exact = { $text }: { $day }
 date-open = { $text }: { $reading }. { $candidates }
+reading-ambiguous = more than one day, or none for certain
+reading-future = still to come
+reading-rejected = no day
 date-candidates = Perhaps { $days }.
 state-bad = { $state } is no state that I know. Write two letters, like CA.
 event-bad = { $event } is no event that I know. Write one of: { $events }.

@@ -1,0 +1,40 @@
+"""Every request that the whole bot makes, held against Discord's own document."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.clock.now import HandSetTime
+from bot.law.library import library
+from bot.playground.hands import Hands
+from bot.start import playground
+
+
+async def test_all_that_the_bot_sends_fits_discords_document(assert_contract):
+    time = HandSetTime(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
+    async with playground(library(), time) as (server, bot):
+        parent = Hands(server, "parent")
+        compared = await parent.slash("compare")
+        await parent.choose(compared.message, "goals")
+        await parent.press(compared.message, "Show this to the group")
+        await parent.slash("rights")
+        await parent.complete("rights", "topic", "iep")
+        await parent.slash("rights", topic="iee")
+        await parent.slash("letter")
+        await parent.slash("letter", letter="request-iep-evaluation")
+        asked = await parent.slash("timeline log", event="consent", date="purple")
+        form = await parent.press(asked.message, "Write the date again")
+        state = await parent.fill(form.modal, {"Which day was it?": "9/14/2026"})
+        zone = await parent.choose(state.message, "Florida")
+        draft = await parent.press(zone.message, "Eastern Time (most of Florida)")
+        mail = await parent.press(draft.message, "By mail")
+        saved = await parent.press(mail.message, "I do not know: save it as not sure")
+        await parent.press(saved.message, "Remind me by private message")
+        await parent.wait_for_dm(1)
+        shown = await parent.slash("timeline show")
+        await parent.press(shown.message, "Take a date out")
+        await parent.slash("timeline delete")
+        time.move_by(timedelta(days=60))
+        assert not server.judge.breaches
+        assert bot.scheduler.alive
+        methods = {(one.method, one.status) for one in server.judge.requests}
+        assert ("PUT", 200) in methods
+        assert_contract(server.judge.requests)
