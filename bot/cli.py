@@ -193,9 +193,7 @@ def count(*, state: str, code: str, day: date, plan: str, as_json: bool, lang: s
 @main.command(help=SAID.say("cli-letter"))
 @click.argument("letter", metavar="TYPE", required=False)
 @click.option("--state", default=None, help=SAID.say("cli-state"))
-@click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help=SAID.say("cli-out")
-)
+@click.option("--out", type=click.Path(path_type=Path), default=Path(), help=SAID.say("cli-out"))
 @lang_option
 def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> None:
     """Write a letter into a folder."""

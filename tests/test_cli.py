@@ -1,0 +1,133 @@
+"""The command line, run as a person runs it. Expected days are counted by hand with a calendar."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+COUNT_KEYS = {
+    *("clock", "title", "who", "due_on", "sure", "not_before", "about", "latest"),
+    *("authority", "url", "checked", "working"),
+}
+
+
+def bot(*words: str, given: str | None = None, **settings: str):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DISCORD", "DATABASE"))}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        input=given, env=kept | settings, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+
+def rows(done) -> list[dict[str, object]]:
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_help_lists_every_command_with_a_line():
+    said = bot("--help").stdout
+    for name in ("tour", "run", "check", "date", "count", "letter", "playground"):
+        assert f"\n  {name} " in said
+
+
+def test_check_is_green_and_counts():
+    done = bot("check")
+    assert done.returncode == 0
+    assert "51 states" in done.stdout
+    assert "28 lines of the comparison" in done.stdout
+
+
+def test_a_date_is_read_as_json():
+    (row,) = rows(bot("date", "the friday before thanksgiving", "--json", "--today", "2026-11-21"))
+    assert row.keys() == {"text", "reading", "day", "candidates", "notes"}
+    assert (row["reading"], row["day"]) == ("exact", "2026-11-20")
+
+
+def test_dates_come_a_line_each_from_standard_input():
+    done = bot("date", "-", "--json", "--today", "2026-11-21", given="10/3\nlast friday\n2/30\n\ntomorrow\n")
+    assert [row["reading"] for row in rows(done)] == ["exact", "ambiguous", "rejected", "rejected", "future"]
+
+
+def test_a_date_is_read_in_spanish():
+    (row,) = rows(bot("date", "el 3 de octubre", "--json", "--lang", "es", "--today", "2026-11-21"))
+    assert row["day"] == "2026-10-03"
+
+
+def test_a_date_is_told_in_words_with_its_weekday():
+    assert "Saturday, October 3, 2026" in bot("date", "10/3", "--today", "2026-11-21").stdout
+
+
+def test_a_count_is_json_a_line_a_deadline():
+    found = rows(bot("count", "--state", "CA", "--event", "eligibility", "--on", "2026-09-14", "--json"))
+    assert all(row.keys() >= COUNT_KEYS for row in found)
+    meeting = next(row for row in found if row["clock"] == "iep-meeting")
+    # September 14 and 30 days: October 14.
+    assert (meeting["due_on"], meeting["sure"], meeting["who"]) == ("2026-10-14", True, "school")
+    assert meeting["authority"].startswith("Cal. Ed. Code 56344(a)")
+
+
+def test_a_count_that_leaves_out_breaks_gives_no_day_but_the_earliest():
+    found = rows(bot("count", "--state", "CA", "--event", "consent", "--on", "2026-09-14", "--json"))
+    evaluation = next(row for row in found if row["clock"] == "initial-evaluation")
+    # September 14 and 60 days: November 13.
+    assert (evaluation["due_on"], evaluation["not_before"], evaluation["sure"]) == (None, "2026-11-13", False)
+
+
+def test_a_plan_can_be_named():
+    # Section 504: the uniform complaint is California's, six months after the day.
+    words = ("count", "--state", "ca", "--event", "discrimination_event", "--on", "2026-09-14", "--json")
+    of_504 = {row["clock"]: row["due_on"] for row in rows(bot(*words, "--plan", "504"))}
+    assert of_504["ucp-discrimination-complaint"] == "2027-03-14"
+    assert "ucp-discrimination-complaint" not in {row["clock"] for row in rows(bot(*words, "--plan", "iep"))}
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        (("count", "--state", "XX", "--event", "consent", "--on", "2026-09-14"), "XX is no state"),
+        (("count", "--state", "CA", "--event", "party", "--on", "2026-09-14"), "Write one of: referral"),
+        (("count", "--state", "CA", "--event", "third_birthday", "--on", "2026-09-14"), "birth date"),
+        (("count", "--state", "CA", "--event", "consent", "--on", "9/14"), "YYYY-MM-DD"),
+        (("count", "--state", "CA", "--event", "consent", "--on", "0001-01-01"), "too far away"),
+        (("date", "today", "--today", "soon"), "YYYY-MM-DD"),
+        (("letter", "love"), "Write one of: request-iep-evaluation"),
+    ],
+)
+def test_what_does_not_fit_is_a_line_and_code_2(words, holds):
+    done = bot(*words)
+    assert done.returncode == 2
+    assert holds in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_letter_is_written(tmp_path):
+    done = bot("letter", "request-iep-evaluation", "--state", "CA", "--out", str(tmp_path / "new"))
+    assert done.returncode == 0
+    assert "Cal. Ed. Code" in (tmp_path / "new" / "letter-1.txt").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_to_is_a_line(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = bot("letter", "request-iep-evaluation", "--out", str(tmp_path / "file"))
+    assert done.returncode == 2
+    assert "Choose another folder" in done.stderr
+
+
+def test_the_tour_answers_every_step_and_leaves_nothing(tmp_path):
+    done = bot("tour", TMPDIR=str(tmp_path), HOME=str(tmp_path))
+    assert done.returncode == 0, done.stdout
+    assert "The tour is over" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_run_without_a_token_names_all_that_is_missing_or_bad():
+    done = bot("run", LOG_LEVEL="LOUD", PLAYGROUND_PORT="many")
+    assert done.returncode == 2
+    named = {line.split()[0] for line in done.stderr.splitlines()}
+    assert named == {
+        "DISCORD_TOKEN",
+        "LOG_LEVEL",
+        "PLAYGROUND_PORT",
+    }
