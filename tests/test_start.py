@@ -49,10 +49,8 @@ def test_a_wrong_token_is_one_line_and_code_2(tmp_path, monkeypatch, capsys):
         start._run(main())
     assert stopped.value.code == 2
     said = capsys.readouterr()
-    assert (
-        said.err
-        == "Discord does not accept DISCORD_TOKEN. Get a new one: Discord Developer Portal, your application, Bot, Reset Token.\n"
-    )
+    (line,) = said.err.splitlines()
+    assert line.startswith("Discord does not accept DISCORD_TOKEN. Get a new one: Discord Developer Portal")
     assert "keep" in said.out.lower()
     assert (tmp_path / "keys" / "database.key").stat().st_mode & 0o777 == 0o600
 
