@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from typing import cast
 
 import discord
 from discord.ext import commands
@@ -68,7 +69,7 @@ class Clockstart(commands.AutoShardedBot):
 
     async def _sync(self) -> None:
         """Sync only when the commands' hash changed: Discord allows few syncs a day."""
-        fingerprint = await self.tree.fingerprint()
+        fingerprint = await cast("Tree", self.tree).fingerprint()
         if await self.store.kept.get(COMMANDS_HASH) != fingerprint:
             await self.tree.sync()
             await self.store.kept.set(COMMANDS_HASH, fingerprint)

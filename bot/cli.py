@@ -9,16 +9,20 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, cast, get_args
+from typing import TYPE_CHECKING, Any, NoReturn, cast, get_args
 
 import click
 
-from bot.law.model import Plan
+from bot.law.model import Level, Plan
 from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
+
+if TYPE_CHECKING:
+    from bot.clock.school import SchoolCalendar
 
 SAID = words(ENGLISH)
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 PLANS: tuple[Plan, ...] = get_args(Plan)
+LEVELS: tuple[Level, ...] = get_args(Level)
 FAULT = 2
 """The exit code for what the person at the shell can mend."""
 
@@ -91,7 +95,8 @@ def tour() -> None:
 
 
 @main.command(help=SAID.say("cli-check"))
-def check() -> None:
+@click.option("--coverage", is_flag=True, help=SAID.say("cli-coverage"))
+def check(*, coverage: bool) -> None:
     """Check data/."""
     from bot.law.library import LibraryError, library
 
@@ -102,9 +107,14 @@ def check() -> None:
         for fault in error.faults:
             click.echo(f"  {fault}")
         raise SystemExit(1) from None
+    if coverage:
+        from bot.ui.coverage import coverage_lines
+
+        click.echo("\n".join(coverage_lines(facts, SAID)))
+        return
     clocks = [clock for place in (facts.federal, *facts.states.values()) for clock in place.clocks]
     counts = [
-        (len(facts.states), SAID.say("check-states", curated=sum(s.curated for s in facts.states.values()))),
+        (len(facts.states), SAID.say("check-states")),
         (len(clocks), SAID.say("check-clocks", unsure=sum(not clock.settled for clock in clocks))),
         (len(facts.topics), SAID.say("check-topics")),
         (len(facts.aspects), SAID.say("check-aspects")),
@@ -162,12 +172,27 @@ def _reading_line(text: str, reading: Any, said: Words) -> str:  # noqa: ANN401
 @click.option("--event", "code", required=True, help=SAID.say("cli-event"))
 @click.option("--on", "day", required=True, callback=_day, help=SAID.say("cli-on"))
 @click.option("--plan", type=click.Choice(PLANS), default="iep", show_default=True, help=SAID.say("cli-plan"))
+@click.option("--level", type=click.Choice(LEVELS), default=None, help=SAID.say("cli-level"))
+@click.option("--absent", type=click.IntRange(0, 200), default=0, help=SAID.say("cli-absent"))
+@click.option("--calendar", "file", type=click.Path(path_type=Path), help=SAID.say("cli-calendar"))
 @json_option
 @lang_option
-def count(*, state: str, code: str, day: date, plan: str, as_json: bool, lang: str) -> None:
+def count(  # an option each
+    *,
+    state: str,
+    code: str,
+    day: date,
+    plan: str,
+    level: str | None,
+    absent: int,
+    file: Path | None,
+    as_json: bool,
+    lang: str,
+) -> None:
     """Count what an event starts."""
     from bot.clock.case import Event
-    from bot.clock.timeline import started
+    from bot.clock.timeline import Known, elsewhere, started
+    from bot.text.catalogue import pick
     from bot.text.plain import plain
     from bot.ui.deadlines import deadline_block, plain_row
 
@@ -179,15 +204,25 @@ def count(*, state: str, code: str, day: date, plan: str, as_json: bool, lang: s
         stop(SAID.say("event-birth", rules="; ".join(told)))
     if code not in facts.events:
         stop(SAID.say("event-bad", event=code, events=", ".join(facts.events)))
-    found = started(Event(code, day), place, cast("Plan", plan), facts)
+    known = Known(
+        level=cast("Level | None", level),
+        absent_days=absent,
+        calendar=_calendar(file, day) if file else None,
+    )
+    event = Event(code, day)
+    found = started(event, place, cast("Plan", plan), facts, known)
     if as_json:
         for deadline in found:
             click.echo(json.dumps(plain_row(deadline, said), ensure_ascii=False))
         return
     if not found:
         click.echo(said.say("count-none", state=place))
+    for clock, kind in elsewhere(event, place, cast("Plan", plan), facts):
+        click.echo(
+            said.say("elsewhere", clock=pick(clock.title, lang), event=pick(kind.reached, lang)) + "\n"
+        )
     for deadline in found:
-        click.echo(plain(deadline_block(deadline, place, said), links=True) + "\n")
+        click.echo(plain(deadline_block(deadline, place, facts, said), links=True) + "\n")
 
 
 @main.command(help=SAID.say("cli-letter"))
@@ -225,6 +260,18 @@ def _facts() -> Any:  # noqa: ANN401
         return library()
     except LibraryError as error:
         stop("\n".join(map(str, error.faults)), code=1)
+
+
+def _calendar(path: Path, today: date) -> "SchoolCalendar":
+    from bot.clock.feeds import read_feed
+    from bot.text.kind import ExplainedError
+
+    try:
+        return read_feed(path.read_bytes(), today=today).calendar
+    except OSError:
+        stop(SAID.say("file-bad", path=str(path)))
+    except ExplainedError as error:
+        stop(SAID.say(error.key, **error.values))
 
 
 def _state(code: str) -> str:

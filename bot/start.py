@@ -5,7 +5,7 @@ import contextlib
 import logging
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncGenerator, Coroutine
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -99,7 +99,7 @@ async def _in_playground(port: int) -> None:
 
 
 @contextlib.asynccontextmanager
-async def opened(path: Path, key: Key) -> AsyncIterator[Store]:
+async def opened(path: Path, key: Key) -> AsyncGenerator[Store]:
     """Open a store, and close it on every way out: an open one would hang the exit."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = await Store.open(path, key)
@@ -112,7 +112,7 @@ async def opened(path: Path, key: Key) -> AsyncIterator[Store]:
 @contextlib.asynccontextmanager
 async def playground(
     facts: Library, time: HandSetTime, port: int = 0
-) -> AsyncIterator[tuple[Playground, Clockstart]]:
+) -> AsyncGenerator[tuple[Playground, Clockstart]]:
     """Run the whole bot in a playground: a small Discord, and a store in a folder that goes at the end."""
     with contextlib.ExitStack() as folder_and_route:
         folder = Path(folder_and_route.enter_context(tempfile.TemporaryDirectory(prefix="clockstart-")))
@@ -130,7 +130,7 @@ async def playground(
 
 
 @contextlib.asynccontextmanager
-async def running(client: Clockstart, token: str) -> AsyncIterator[None]:
+async def running(client: Clockstart, token: str) -> AsyncGenerator[None]:
     """Log in and wait until ready; log out at the end. Raises what the login raises."""
     async with client:
         await client.login(token)

@@ -10,7 +10,7 @@ import pytest
 from bot.settings import HostSettings, Settings, SettingsError, load
 
 KEY = "0123456789abcdef" * 4
-TOKEN = "a-token-that-nobody-may-see"  # noqa: S105  # made up
+TOKEN = "a-token-that-nobody-may-see"  # made up
 
 
 @pytest.fixture(autouse=True)

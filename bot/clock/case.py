@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from bot.law.model import Plan
+from bot.law.model import Level, Plan
 
 Child = Literal["A", "B", "C", "D", "E", "F"]
 CHILDREN: tuple[Child, ...] = ("A", "B", "C", "D", "E", "F")
@@ -38,3 +38,5 @@ class Case:
     plan: Plan
     state: str
     events: tuple[Event, ...] = ()
+    level: Level | None = None
+    """A preschool programme or school; asked only where the state has a clock for each."""

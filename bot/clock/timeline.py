@@ -1,64 +1,154 @@
-"""A case's events -> every deadline that they start. Knows whose law runs; stores nothing."""
+"""A case's events -> every deadline that they start, and how each stands. Stores nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from bot.clock.case import Case, Event
-from bot.clock.counting import Deadline, Guess, count
-from bot.law.library import FEDERAL, Library, Ruling
-from bot.law.model import Meaning, Plan, State
+from bot.clock.counting import Deadline, Guess, count, together
+from bot.clock.school import SchoolCalendar
+from bot.law.library import FEDERAL, Library
+from bot.law.model import Clock, EventKind, Level, Meaning, Plan
 
 HAS_A_PLAN = frozenset({"eligibility", "iep", "last_evaluation", "reevaluation_request"})
 """Events that show that a child has been evaluated before, so that a consent is for a new evaluation."""
 
 
-def deadlines(case: Case, facts: Library) -> list[Deadline]:
+class Status(StrEnum):
+    """How a deadline stands on a day."""
+
+    OPEN = "open"
+    MET = "met"
+    """An event that the rule waits for has come."""
+    LATE = "late"
+    """A sure day is past and nothing has come; never said of an unsure day or of a parent's own limit."""
+    PERHAPS = "perhaps"
+    """An unsure day may have come."""
+    PASSED = "passed"
+    """A waiting time is over, or the day of a parent's own limit is behind."""
+    BEATEN = "beaten"
+    """The day of another count wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a family beyond the event: all of it can be missing."""
+
+    again: bool | None = None
+    """The child was evaluated before."""
+    level: Level | None = None
+    """A preschool programme or school, where the state has a clock for each."""
+    calendar: SchoolCalendar | None = None
+    absent_days: int = 0
+
+
+NOTHING = Known()
+
+
+def deadlines(case: Case, facts: Library, calendar: SchoolCalendar | None = None) -> list[Deadline]:
     """Return every deadline of a case, the next day first; those without a day last."""
     found = [
         deadline
         for event in case.events
-        for deadline in started(event, case.state, case.plan, facts, again=_again(event, case.events))
+        for deadline in _of_event(
+            event, case.state, case.plan, facts, Known(_again(event, case.events), case.level, calendar)
+        )
     ]
-    return sorted(found, key=_in_order)
+    return sorted(_shortest_limits(together(found)), key=_in_order)
 
 
-def started(
-    event: Event, state: str, plan: Plan, facts: Library, *, again: bool | None = None
-) -> list[Deadline]:
+def started(event: Event, state: str, plan: Plan, facts: Library, known: Known = NOTHING) -> list[Deadline]:
     """Return the deadlines that one event starts, state law first.
 
-    `again` tells whether the child was evaluated before; None where that is not known: then both the
-    clocks of a first evaluation and those of a later one are given.
+    Where it is not known whether the child was evaluated before, both the clocks of a first evaluation
+    and those of a later one are given; likewise those for preschool and for school.
     """
+    return _shortest_limits(together(_of_event(event, state, plan, facts, known)))
+
+
+def _of_event(event: Event, state: str, plan: Plan, facts: Library, known: Known) -> list[Deadline]:
     return [
         count(
             ruling.clock,
             event,
             jurisdiction=ruling.jurisdiction,
             state=state,
-            may_not_apply=_may_not_apply(ruling, facts.states[state]),
+            calendar=known.calendar,
+            absent_days=known.absent_days,
+            may_not_apply=Guess.BESIDE if ruling.beside else None,
         )
-        for ruling in facts.rulings(state, plan)
-        if ruling.clock.starts == event.code
+        for ruling in facts.rulings(state, plan, known.level)
+        if event.code in (ruling.clock.starts, *ruling.clock.also_starts)
         and ruling.clock.meaning is not Meaning.TOLD
-        and _fits(ruling, again=again)
+        and _fits(ruling.clock, known)
     ]
 
 
-def _in_order(deadline: Deadline) -> tuple[date, bool, str]:
-    # On one day the state's own law stands before the federal one.
-    return (deadline.next_day or date.max, deadline.jurisdiction == FEDERAL, deadline.clock.id)
+def elsewhere(event: Event, state: str, plan: Plan, facts: Library) -> list[tuple[Clock, EventKind]]:
+    """Return state clocks that take the place of a federal one of this event, but start at another event.
+
+    In Virginia the evaluation is counted from the request, so a consent alone starts nothing.
+    """
+    of_event = {clock.id for clock in facts.federal.clocks if clock.starts == event.code}
+    return [
+        (ruling.clock, facts.events[ruling.clock.starts])
+        for ruling in facts.rulings(state, plan)
+        if ruling.clock.replaces in of_event
+        and event.code not in (ruling.clock.starts, *ruling.clock.also_starts)
+        and ruling.clock.starts in facts.events
+    ]
 
 
-def _may_not_apply(ruling: Ruling, state: State) -> Guess | None:
-    if ruling.beside:
-        return Guess.BESIDE
-    return None if state.curated else Guess.NOT_CURATED
+def status(deadline: Deadline, events: Sequence[Event], today: date) -> Status:
+    """Tell how a deadline stands, given all events of its case."""
+    clock = deadline.clock
+    if any(event.code in clock.met_by and event.day > deadline.event.day for event in events):
+        return Status.MET
+    if deadline.beaten_by:
+        return Status.BEATEN
+    day = deadline.next_day
+    if day is None or day >= today:
+        return Status.OPEN
+    if not deadline.sure:
+        return Status.PERHAPS
+    own = clock.who == "parent" or clock.meaning is Meaning.WAIT
+    return Status.PASSED if own else Status.LATE
 
 
-def _fits(ruling: Ruling, *, again: bool | None) -> bool:
-    only = ruling.clock.only
-    return only is None or again is None or only == ("again" if again else "first")
+def _shortest_limits(found: Iterable[Deadline]) -> list[Deadline]:
+    """Of several rows for one limit of the parent's own, let the earliest day win, sure or not.
+
+    A doubt about a longer limit must never cost a family the shorter one.
+    """
+    deadlines = list(found)
+    return [_beaten_limit(one, deadlines) for one in deadlines]
+
+
+def _beaten_limit(one: Deadline, others: list[Deadline]) -> Deadline:
+    if one.clock.limit is None or one.next_day is None:
+        return one
+    shorter = [
+        other
+        for other in others
+        if other.clock.limit == one.clock.limit
+        and other.event == one.event
+        and other.next_day
+        and other.next_day < one.next_day
+    ]
+    if not shorter:
+        return one
+    return replace(one, beaten_by=min(shorter, key=lambda other: other.next_day or date.max).clock.id)
+
+
+def _in_order(deadline: Deadline) -> tuple[bool, date, bool, str]:
+    # What is beaten stands behind what wins; on one day the state's own law before the federal one.
+    beaten = deadline.beaten_by is not None
+    return (beaten, deadline.next_day or date.max, deadline.jurisdiction == FEDERAL, deadline.clock.id)
+
+
+def _fits(clock: Clock, known: Known) -> bool:
+    return clock.only is None or known.again is None or clock.only == ("again" if known.again else "first")
 
 
 def _again(event: Event, events: Iterable[Event]) -> bool:

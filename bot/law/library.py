@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot import DATA
 from bot.law.checks import cross_faults
 from bot.law.files import Fault, Shelf
-from bot.law.model import Aspect, Clock, EventKind, Jurisdiction, LetterType, Plan, State, Topic
+from bot.law.model import Aspect, Clock, EventKind, Jurisdiction, LetterType, Level, Plan, State, Topic
 
 FEDERAL = "US"
 
@@ -42,15 +42,26 @@ class Library:
     topics: Mapping[str, Topic]
     letters: Mapping[str, LetterType]
 
-    def rulings(self, state: str, plan: Plan) -> list[Ruling]:
+    def rulings(self, state: str, plan: Plan, level: Level | None = None) -> list[Ruling]:
         """Return the clocks that run in a state for a kind of plan: the state's, then the federal ones.
 
         A settled state clock takes the place of the federal one that it names (34 CFR 300.301(c)(1)(ii)
-        and the like); beside one that is in doubt the federal one stays.
+        and the like); beside one that is in doubt the federal one stays. Without a `level` the clocks for
+        preschool and for school are both given.
         """
-        of_state = [clock for clock in self.states[state].clocks if clock.covers(plan)]
-        taken = {clock.replaces for clock in of_state if clock.settled}
+        of_state = [
+            clock
+            for clock in self.states[state].clocks
+            if clock.covers(plan) and (level is None or clock.level in (None, level))
+        ]
         doubted = {clock.replaces for clock in of_state if not clock.settled}
+        settled = [clock for clock in of_state if clock.settled]
+        # One that is settled for school alone leaves open what holds for a preschool programme.
+        taken = {
+            clock.replaces
+            for clock in settled
+            if clock.level in (None, level) or clock.replaces not in doubted
+        }
         return [Ruling(state, clock) for clock in of_state] + [
             Ruling(FEDERAL, clock, beside=clock.id in doubted)
             for clock in self.federal.clocks

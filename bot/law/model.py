@@ -35,6 +35,7 @@ ClockName = Annotated[str, Field(pattern=r"^(us:)?[a-z0-9]+(-[a-z0-9]+)*$", max_
 EventCode = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)]
 StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Plan = Literal["iep", "504"]
+Level = Literal["preschool", "school"]
 
 
 class Checked(StrEnum):
@@ -167,10 +168,14 @@ class Clock(Fact):
     together: Together | None = None
     only: Literal["first", "again"] | None = None
     """For a first evaluation only, or only for a child who has had one; None for every case."""
-    level: Literal["preschool", "school"] | None = None
+    level: Level | None = None
     """Only for a preschool programme, or only for school; asked as just that, never as an age."""
     moves_if: tuple[Texts, ...] = ()
     """What can move the day, that no program can know."""
+    met_by: tuple[EventCode, ...] = ()
+    """Events after which it is done, if they come later than the one that started it."""
+    limit: Literal["hearing", "complaint", "court"] | None = None
+    """What a parent's own limit is for; of several rows for one thing the earliest day is shown first."""
     replaces: Id | None = None
     """The federal clock whose place a state's clock takes."""
     doubt: Texts | None = None
@@ -237,11 +242,9 @@ class Jurisdiction(Fact):
 
 
 class State(Jurisdiction):
-    """A state or DC: its zones, its clocks where they have been curated, and who helps."""
+    """A state or DC: its zones, its clocks, and who helps."""
 
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]
-    curated: bool
-    """False: the state's own clocks are not in the set yet, so federal ones are shown with that doubt."""
     parent_center: Office
     education_agency: Office
     complaint_office: Office | None = None

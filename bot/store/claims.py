@@ -5,15 +5,27 @@ import logging
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
 
-from bot.reminders.policy import LONGEST_WAIT, Delivery
+from bot.reminders.policy import LONGEST_WAIT, Delivery, Reminder
 from bot.store.connection import Row, Transaction
 from bot.store.rows import to_delivery, to_reminder, to_seconds
 
 log = logging.getLogger(__name__)
 
 NONCE_BYTES = 8
+
+WHAT_IS_DUE = """
+SELECT * FROM reminders
+WHERE open = 1 AND due_at <= ? AND state = 'waiting'
+ORDER BY due_at, reminder_id LIMIT ?
+"""
+# Without `open`, so that it is looked up by case: by due time it would read all that is due to anyone.
+WHAT_IS_DUE_TO = """
+SELECT * FROM reminders
+WHERE case_id IN (SELECT case_id FROM cases WHERE user_id IN (SELECT value FROM json_each(?)))
+    AND state = 'waiting' AND due_at <= ?
+ORDER BY due_at, reminder_id
+"""
 
 
 async def claim_again(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
@@ -26,64 +38,59 @@ async def claim_again(transaction: Transaction, now: datetime, limit: int) -> li
         (to_seconds(now), to_seconds(now + LONGEST_WAIT), limit),
     )
     deliveries: list[Delivery] = []
-    for delivery in found:
+    for row in found:
         claimed = await transaction.run(
             "SELECT * FROM reminders WHERE delivery_id = ? AND state = 'sending' "
             "ORDER BY due_at, reminder_id",
-            (delivery["delivery_id"],),
+            (row["delivery_id"],),
         )
-        rows = await _readable(transaction, claimed)
-        if rows:
-            deliveries.append(to_delivery(delivery, rows, now))
+        reminders = [reminder for _, reminder in await _readable(transaction, claimed)]
+        if reminders:
+            deliveries.append(to_delivery(row, reminders, now))
         else:
             # All that it was to tell has been taken back meanwhile.
             await transaction.run(
-                "UPDATE deliveries SET state = 'cancelled' WHERE delivery_id = ?", (delivery["delivery_id"],)
+                "UPDATE deliveries SET state = 'cancelled' WHERE delivery_id = ?", (row["delivery_id"],)
             )
     return sorted(deliveries, key=_oldest_first)
 
 
 async def claim_new(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
     """Make one delivery for each of the first people, at most `limit`, to whom something is due."""
-    rows = await transaction.run(
-        "SELECT * FROM reminders WHERE open = 1 AND due_at <= ? AND state = 'waiting' "
-        "ORDER BY due_at, reminder_id LIMIT ?",
-        (to_seconds(now), limit + 1),
-    )
+    rows = await transaction.run(WHAT_IS_DUE, (to_seconds(now), limit + 1))
     if len(rows) > limit:
         # More is due than was read: what else is due to these people goes with the same message.
         people = list({row["user_id"] for row in rows[:limit]})
-        rows = await transaction.run(
-            "SELECT * FROM reminders WHERE open = 1 AND due_at <= ? AND state = 'waiting' AND case_id IN "
-            "(SELECT case_id FROM cases WHERE user_id IN (SELECT value FROM json_each(?))) "
-            "ORDER BY due_at, reminder_id",
-            (to_seconds(now), json.dumps(people)),
-        )
-    rows = await _readable(transaction, rows)
-    of_person = {person: list(group) for person, group in groupby(sorted(rows, key=_person), key=_person)}
+        rows = await transaction.run(WHAT_IS_DUE_TO, (json.dumps(people), to_seconds(now)))
+    of_person: dict[int, list[Reminder]] = {}
+    for user_id, reminder in await _readable(transaction, rows):
+        of_person.setdefault(user_id, []).append(reminder)
+    if not of_person:
+        return []
     made = await transaction.run(
         "INSERT INTO deliveries (user_id, nonce, state, claimed_at, attempts) "
         "SELECT value ->> 0, value ->> 1, 'sending', ?, 1 FROM json_each(?) RETURNING *",
-        (to_seconds(now), json.dumps([(person, secrets.token_hex(NONCE_BYTES)) for person in of_person])),
+        (to_seconds(now), json.dumps([(user_id, secrets.token_hex(NONCE_BYTES)) for user_id in of_person])),
     )
+    deliveries = [to_delivery(row, of_person[row["user_id"]], now) for row in made]
     await transaction.run_many(
         "UPDATE reminders SET state = 'sending', delivery_id = ? "
         "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
         [
-            (delivery["delivery_id"], row["due_at"], row["reminder_id"])
-            for delivery in made
-            for row in of_person[delivery["user_id"]]
+            (one.id, to_seconds(reminder.due_at), reminder.id)
+            for one in deliveries
+            for reminder in one.reminders
         ],
     )
-    return sorted((to_delivery(one, of_person[one["user_id"]], now) for one in made), key=_oldest_first)
+    return sorted(deliveries, key=_oldest_first)
 
 
-async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[Row]:
-    """Put aside rows that this program cannot read, so that one of them never stops the others."""
-    good: list[Row] = []
+async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[tuple[int, Reminder]]:
+    """Return each row's person and record; put aside what cannot be read: it never stops the others."""
+    good: list[tuple[int, Reminder]] = []
     for row in rows:
         try:
-            to_reminder(row)
+            good.append((row["user_id"], to_reminder(row)))
         except ValueError as error:
             log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400
             await transaction.run(
@@ -91,14 +98,8 @@ async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[Row]:
                 "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
                 (row["due_at"], row["reminder_id"]),
             )
-        else:
-            good.append(row)
     return good
 
 
 def _oldest_first(delivery: Delivery) -> tuple[datetime, int]:
     return delivery.reminders[0].due_at, delivery.reminders[0].id
-
-
-def _person(row: Row) -> int:
-    return row["user_id"]

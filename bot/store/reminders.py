@@ -133,7 +133,8 @@ class Reminders:
                 "SELECT * FROM reminders WHERE delivery_id = ? AND user_id = ? ORDER BY due_at, reminder_id",
                 (delivery_id, user_id),
             )
-        return next((to_delivery(row, rows) for row in found), None)
+        reminders = [to_reminder(row) for row in rows]
+        return next((to_delivery(row, reminders) for row in found), None)
 
     async def _finish(self, delivery_id: int, state: str, error: str | None) -> None:
         async with self._database.transaction() as transaction:

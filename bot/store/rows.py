@@ -42,7 +42,7 @@ def to_reminder(row: Row) -> Reminder:
     )
 
 
-def to_delivery(row: Row, reminders: Iterable[Row], now: datetime | None = None) -> Delivery:
+def to_delivery(row: Row, reminders: Iterable[Reminder], now: datetime | None = None) -> Delivery:
     """Return the record of a row of `deliveries` with its reminders; `now` where it is claimed to be sent."""
     claimed_at = to_instant(row["claimed_at"])
     return Delivery(
@@ -52,5 +52,5 @@ def to_delivery(row: Row, reminders: Iterable[Row], now: datetime | None = None)
         claimed_at=claimed_at,
         attempt=row["attempts"],
         maybe_sent=now is not None and maybe_sent(row["attempts"], claimed_at, now),
-        reminders=tuple(to_reminder(one) for one in reminders),
+        reminders=tuple(reminders),
     )

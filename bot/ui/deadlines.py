@@ -4,59 +4,83 @@ from datetime import date
 
 from bot.clock.calendars import open_day_before
 from bot.clock.case import Event
-from bot.clock.counting import Deadline, Reason, Span
-from bot.law.library import Library
+from bot.clock.counting import Deadline, Guess, Reason, Span
+from bot.law.library import FEDERAL, Library
 from bot.law.model import Meaning, Unit
 from bot.text.catalogue import Words, pick
 from bot.text.days import in_words, short
 from bot.ui.labels import source_line
 
+BREAKS = (Reason.BREAK, Reason.SUMMER)
+HIDDEN_DAYS_OFF = (Guess.BREAKS, Guess.SCHOOL_DAYS, Guess.CALENDAR_ENDS)
+
 
 def when(deadline: Deadline, words: Words) -> str:
-    """Return the day in words, with what kind of day it is: by, not before, or from."""
-    language = words.language
-    if deadline.clock.meaning is Meaning.WAIT and deadline.due_on:
-        key = "when-wait" if deadline.sure else "when-wait-unsure"
-        return words.say(key, day=in_words(deadline.due_on, language))
+    """Return the day in words, with what kind of day it is: by, not before, not after, or from."""
+
+    def day(key: str, on: date) -> str:
+        return words.say(key, day=in_words(on, words.language))
+
     if deadline.due_on:
-        key = "when-by" if deadline.sure else "when-by-unsure"
-        return words.say(key, day=in_words(deadline.due_on, language))
-    if deadline.not_before and deadline.latest:
-        return words.say(
-            "when-between",
-            first=in_words(deadline.not_before, language),
-            last=in_words(deadline.latest, language),
-        )
-    if deadline.not_before:
-        return words.say("when-not-before", day=in_words(deadline.not_before, language))
-    return words.say("when-unknown")
+        kind = "when-wait" if deadline.clock.meaning is Meaning.WAIT else "when-by"
+        return day(kind if deadline.sure else f"{kind}-unsure", deadline.due_on)
+    first, last = deadline.not_before, deadline.latest
+    if first and last and Guess.STATE_HOLIDAY in deadline.guesses:
+        days = {"first": in_words(first, words.language), "last": in_words(last, words.language)}
+        return words.say("when-between", **days)
+    if first:
+        return day("when-not-before", first)
+    return day("when-not-after", last) if last else words.say("when-unknown")
 
 
-def deadline_block(deadline: Deadline, state: str, words: Words) -> str:
+def deadline_block(deadline: Deadline, state: str, facts: Library, words: Words) -> str:
     """Return all that a person should see of a deadline: day, who, rule, doubts, and the count."""
     language = words.language
     clock = deadline.clock
     lines = [
         f"**{when(deadline, words)}**",
         words.say(f"who-{clock.who}-{clock.meaning.value}", due=pick(clock.due, language)),
+        *_other_days(deadline, facts, words),
         *doubts(deadline, words),
     ]
-    if (
-        deadline.due_on
-        and clock.meaning is Meaning.DEADLINE
-        and (before := open_day_before(deadline.due_on, state))
-    ):
+    if deadline.jurisdiction == FEDERAL and Guess.BESIDE not in deadline.guesses:
+        lines.append(words.say("federal-rule", state=pick(facts.states[state].name, language)))
+    if _asked_of_the_school(deadline) and (before := open_day_before(deadline.due_on or date.max, state)):
         lines.append(words.say("closed-that-day", day=in_words(before, language)))
     if clock.moves_if:
         lines += [words.say("moves-if"), *(f"- {pick(reason, language)}" for reason in clock.moves_if)]
+    lines += [pick(rule.says, language) for rule in clock.late_start]
+    if clock.absences:
+        lines.append(pick(clock.absences.says, language))
     lines.append(words.say("how-counted", working=working_in_words(deadline, words)))
     lines.append(words.say("the-rule", source=source_line(clock.source, words)))
     return "\n".join(lines)
 
 
+def _asked_of_the_school(deadline: Deadline) -> bool:
+    clock = deadline.clock
+    return bool(deadline.due_on) and clock.who == "school" and clock.meaning is Meaning.DEADLINE
+
+
+def _other_days(deadline: Deadline, facts: Library, words: Words) -> list[str]:
+    """Return the likely day, the last day, and which other count comes first."""
+    language = words.language
+    lines: list[str] = []
+    if deadline.about and deadline.about != deadline.next_day:
+        lines.append(words.say("about-day", day=in_words(deadline.about, language)))
+    if deadline.latest and deadline.not_before and Guess.STATE_HOLIDAY not in deadline.guesses:
+        lines.append(words.say("latest-day", day=in_words(deadline.latest, language)))
+    if deadline.beaten_by:
+        winner = facts.clock(deadline.jurisdiction, deadline.beaten_by) or facts.clock(
+            FEDERAL, deadline.beaten_by
+        )
+        lines.append(words.say("beaten-by", title=pick(winner.title, language) if winner else ""))
+    return lines
+
+
 def doubts(deadline: Deadline, words: Words) -> list[str]:
     """Return every reason why a deadline is not sure, a sentence each; none for a sure one."""
-    found = [words.say(f"guess-{guess.value.replace('_', '-')}") for guess in deadline.guesses]
+    found = [words.say(_guess_key(guess, deadline)) for guess in deadline.guesses]
     if deadline.clock.doubt:
         found.append(words.say("doubt", doubt=pick(deadline.clock.doubt, words.language)))
     if not deadline.clock.source.read:
@@ -64,40 +88,47 @@ def doubts(deadline: Deadline, words: Words) -> list[str]:
     return found
 
 
+def _guess_key(guess: Guess, deadline: Deadline) -> str:
+    key = f"guess-{guess.value.replace('_', '-')}"
+    # Counting back, a day off that is not known makes the true day earlier, not later.
+    return f"{key}-back" if deadline.clock.direction == "back" and guess in HIDDEN_DAYS_OFF else key
+
+
 def working_in_words(deadline: Deadline, words: Words) -> str:
     """Return how the day was counted, in a sentence or two."""
     language = words.language
     start = in_words(deadline.event.day, language)
-    end = deadline.due_on or deadline.not_before
+    end = deadline.next_day
     clock = deadline.clock
     if end is None or clock.length == 0:
         return words.say("count-same-day", start=start)
     length = words.say(f"unit-{clock.unit.value.replace('_', '-')}", count=clock.length)
     key = "count-back" if end < deadline.event.day else "count-forward"
     said = words.say(key, start=start, length=length, end=in_words(end, language))
+    if clock.day_one == "event":
+        said = words.say(
+            "count-forward-day-one", start=start, count=clock.length, end=in_words(end, language)
+        )
+    breaks = _days_in_words([span for span in deadline.working if span.reason in BREAKS], words)
+    lines = [said, words.say("left-out-breaks", days=breaks) if breaks else ""]
     if clock.unit in (Unit.BUSINESS_DAYS, Unit.SCHOOL_DAYS):
-        return f"{said} {left_out(deadline.working, words)}"
-    return said
+        lines.append(left_out(deadline.working, words))
+    return " ".join(line for line in lines if line)
 
 
 def left_out(working: tuple[Span, ...], words: Words) -> str:
     """Return which days were left out of a count: weekends, and each holiday by its day."""
-    holidays = [
+    holidays = _days_in_words([span for span in working if span.reason is Reason.HOLIDAY], words)
+    return words.say("left-out-holidays", days=holidays) if holidays else words.say("left-out-weekends")
+
+
+def _days_in_words(spans: list[Span], words: Words) -> str:
+    return "; ".join(
         short(span.first, words.language)
         if span.first == span.last
         else words.say("span", first=short(span.first, words.language), last=short(span.last, words.language))
-        for span in working
-        if span.reason is Reason.HOLIDAY
-    ]
-    if holidays:
-        return words.say("left-out-holidays", days="; ".join(holidays))
-    return words.say("left-out-weekends")
-
-
-def help_line(state: str, facts: Library, words: Words) -> str:
-    """Return who can help with a doubt: the state's Parent Center, and the national directory beside it."""
-    center = facts.states[state].parent_center
-    return words.say("ask-parent-center", center=center.name)
+        for span in spans
+    )
 
 
 def event_line(event: Event, facts: Library, words: Words) -> str:

@@ -16,9 +16,15 @@ def label(source: Source, words: Words) -> str:
 
 def source_line(source: Source, words: Words) -> str:
     """Return the citation as a link, with its label."""
-    return words.say("source", citation=source.citation, url=source.url, label=label(source, words))
+    link = pressable(source.url)
+    return words.say("source", citation=source.citation, url=link, label=label(source, words))
 
 
 def source_lines(sources: Iterable[Source], words: Words) -> list[str]:
     """Return a line a source, each once."""
     return list(dict.fromkeys(source_line(source, words) for source in sources))
+
+
+def pressable(url: str) -> str:
+    """Return a link that does not end at its first bracket where it stands in Discord's `[words](link)`."""
+    return url.replace("(", "%28").replace(")", "%29")

@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.clock.case import Case, Event
 from bot.clock.counting import Deadline
+from bot.clock.timeline import Status, elsewhere, status
 from bot.law.library import Library
-from bot.law.model import Meaning
 from bot.text.catalogue import Words, pick
 from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages, select
 from bot.ui.deadlines import days_until, deadline_block, event_line, when
@@ -32,7 +32,13 @@ def saved_card(
 ) -> Card:
     """Return what was saved, and each deadline that it starts with its rule and its count."""
     blocks = [words.say("saved-starts" if started else "saved-nothing-starts", count=len(started))]
-    blocks += [deadline_block(deadline, case.state, words) for deadline in started]
+    blocks += [
+        words.say(
+            "elsewhere", clock=pick(clock.title, words.language), event=pick(kind.reached, words.language)
+        )
+        for clock, kind in elsewhere(event, case.state, case.plan, facts)
+    ]
+    blocks += [deadline_block(deadline, case.state, facts, words) for deadline in started]
     parts = pages(blocks)
     page = min(page, len(parts) - 1)
     head = f"{event_line(event, facts, words)}\n{case_name(case.child, case.plan, words)}"
@@ -57,10 +63,19 @@ def timeline_card(
     page: int = 0,
 ) -> Card:
     """Return a case's dates: the next one first, then what happened, then every deadline."""
-    ahead = [one for one in found if one.next_day and one.next_day >= today]
-    behind = [one for one in found if one not in ahead]
+    standing = [(one, status(one, case.events, today)) for one in found]
+    ahead = [one for one, how in standing if how is Status.OPEN and one.next_day]
+    shown = sorted(
+        (pair for pair in standing if pair[1] is not Status.MET),
+        key=lambda pair: pair[1] is not Status.OPEN,
+    )
     blocks = [next_line(ahead, today, words), *_event_blocks(case, facts, words)]
-    blocks += [_with_gap(one, case, today, words) for one in [*ahead, *behind]]
+    blocks += [_block(one, how, case, facts, words) for one, how in shown]
+    blocks += [
+        words.say("timeline-met", title=pick(one.clock.title, words.language))
+        for one, how in standing
+        if how is Status.MET
+    ]
     parts = pages(blocks)
     page = min(page, len(parts) - 1)
     rows = buttons(
@@ -95,11 +110,10 @@ def next_line(ahead: Sequence[Deadline], today: date, words: Words) -> str:
     return words.say("timeline-next", when=when(ahead[0], words), gap=gap)
 
 
-def _with_gap(deadline: Deadline, case: Case, today: date, words: Words) -> str:
-    block = deadline_block(deadline, case.state, words)
-    if deadline.next_day is None or deadline.next_day >= today or deadline.clock.meaning is Meaning.WAIT:
-        return block
-    return f"{block}\n{words.say('timeline-past' if deadline.sure else 'timeline-maybe-past')}"
+def _block(deadline: Deadline, standing: Status, case: Case, facts: Library, words: Words) -> str:
+    block = deadline_block(deadline, case.state, facts, words)
+    key = {Status.LATE: "timeline-past", Status.PERHAPS: "timeline-maybe-past"}.get(standing)
+    return f"{block}\n{words.say(key)}" if key else block
 
 
 def doubt_help(found: Iterable[Deadline], state: str, facts: Library, words: Words) -> list[str]:

@@ -1,16 +1,20 @@
 """What a case's events start: whose law, in which order, first or again; days counted by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.clock.case import Case, Event
 from bot.clock.counting import Deadline, Guess
-from bot.clock.timeline import deadlines, started
+from bot.clock.timeline import Known, deadlines, started
 from bot.law.library import library
 from bot.law.model import Meaning
 
 FACTS = library()
+BARE = FACTS.states["TX"].model_copy(update={"clocks": ()})
+UNCURATED = replace(FACTS, states={**FACTS.states, "TX": BARE})
+"""The facts as they are before a state's own clocks have been read."""
 CONSENT = Event("consent", date(2026, 9, 14))
 ELIGIBILITY = Event("eligibility", date(2026, 9, 1))
 
@@ -60,19 +64,19 @@ def test_beside_a_state_clock_in_doubt_stands_the_federal_one_and_neither_is_sur
 
 
 def test_on_one_day_the_states_clock_comes_before_the_federal_one() -> None:
-    by_event = started(CONSENT, "CA", "iep", FACTS, again=False)
+    by_event = started(CONSENT, "CA", "iep", FACTS, Known(again=False))
     by_day = deadlines(Case("A", "iep", "CA", (CONSENT,)), FACTS)
     for found in (by_event, by_day):
         assert [one.jurisdiction for one in found] == ["CA", "US"]
         assert found[0].next_day == found[1].next_day
 
 
-def test_in_a_state_that_is_not_curated_the_federal_day_is_given_with_that_doubt() -> None:
-    found = deadlines(Case("A", "iep", "TX", (CONSENT,)), FACTS)
+def test_in_a_state_without_a_rule_of_its_own_the_federal_day_is_given() -> None:
+    found = deadlines(Case("A", "iep", "TX", (CONSENT,)), UNCURATED)
     assert _ids(found) == [("US", "evaluation-60-days")]
     assert found[0].due_on == date(2026, 11, 13)
-    assert found[0].guesses == (Guess.NOT_CURATED,)
-    assert not found[0].sure
+    assert found[0].guesses == ()
+    assert found[0].sure
 
 
 def test_where_california_has_no_clock_the_federal_one_is_sure() -> None:
@@ -130,7 +134,7 @@ def test_where_it_is_not_known_whether_it_is_the_first_all_clocks_are_given() ->
 def test_a_504_plan_has_no_evaluation_clock() -> None:
     # No federal number of days exists for a 504 plan.
     assert deadlines(Case("A", "504", "CA", (CONSENT,)), FACTS) == []
-    assert deadlines(Case("A", "504", "TX", (CONSENT,)), FACTS) == []
+    assert deadlines(Case("A", "504", "TX", (CONSENT,)), UNCURATED) == []
 
 
 def test_one_event_can_start_clocks_of_both_plans() -> None:
@@ -162,4 +166,4 @@ def test_every_event_in_every_state_can_be_counted() -> None:
                 for one in started(Event(code, date(2026, 9, 14)), state, plan, FACTS):
                     assert one.next_day is not None
                     assert one.clock.covers(plan)
-                    assert one.sure <= FACTS.states[state].curated
+                    assert one.sure <= one.clock.settled

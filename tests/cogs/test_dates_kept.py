@@ -22,8 +22,9 @@ async def test_nothing_saved_says_how_to_begin(world):
 async def test_the_next_day_stands_first(logged):
     answer = await logged.parent.slash("timeline show")
     assert answer.private
-    # November 2 and 30 days: December 2. Today is November 21: 11 days.
-    assert "**Next: By Wednesday, December 2, 2026** (in 11 days)" in answer.text
+    # The meeting of November 16 met the 30 days of November 2. November 16 a year on is 360 days away.
+    assert "**Next: By Tuesday, November 16, 2027** (in 360 days)" in answer.text
+    assert "Done: " in answer.text
     assert answer.text.index("Next: ") < answer.text.index("What happened")
     # An IEP of November 16, 2026 is to be reviewed by November 16, 2027.
     assert "By Tuesday, November 16, 2027" in answer.text

@@ -190,12 +190,12 @@ async def test_a_second_press_saves_nothing_twice(world):
     assert len(await saved(world)) == 1
 
 
-async def test_a_state_whose_clocks_are_not_known_yet_shows_the_federal_rule_with_that_doubt(world):
-    draft = await world.parent.slash("timeline log", event="consent", date="2026-09-14", state="NY")
-    card = await world.parent.press(draft.message, "By hand that day")
-    assert "By Friday, November 13, 2026 (not sure)" in card.text
-    assert "Your state may have its own" in card.text
-    assert "Parent Center" in card.text
+async def test_where_a_state_has_no_rule_of_its_own_the_federal_one_says_so(world):
+    draft = await world.parent.slash("timeline log", event="eligibility", date="2026-09-14", state="AL")
+    card = await world.parent.press(draft.message, "Save this day")
+    # September 14 and 30 days: October 14.
+    assert "By Wednesday, October 14, 2026" in card.text
+    assert "This is the federal rule. I have no rule of Alabama for it." in card.text
 
 
 async def test_child_and_plan_make_a_case_and_the_last_one_is_the_default(world):

@@ -77,7 +77,6 @@ def test_the_real_facts_load_whole() -> None:
     facts = library()
     assert facts.federal.code == "US"
     assert len(facts.states) == 51
-    assert facts.states["CA"].curated
     files = {"topics": facts.topics, "letters": facts.letters}
     for folder, loaded in files.items():
         assert loaded.keys() == {path.stem for path in (DATA / folder).glob("*.yaml")}
@@ -364,7 +363,6 @@ def _facts(federal: list[Clock], state: list[Clock]) -> Library:
             "name": {"en": "California"},
             "clocks": state,
             "zones": [{"zone": "America/Los_Angeles", "name": {"en": "Pacific Time"}}],
-            "curated": True,
             "parent_center": office,
             "education_agency": office,
         }

@@ -16,7 +16,8 @@ from bot.store.key import Key
 from bot.store.store import Store
 
 KEY = Key("ab" * 32)
-START = datetime(2026, 9, 14, 20, tzinfo=UTC)
+# An hour before the first reminder can be due.
+START = datetime(2026, 10, 1, 12, tzinfo=UTC)
 FIRST = date(2026, 10, 1)
 NONCE_IS_KNOWN = timedelta(minutes=3)
 PEOPLE = ((1, "A"), (1, "B"), (2, "A"))
@@ -123,14 +124,17 @@ FAULTS = st.sampled_from(
         "crash after",
     ]
 )
+MOVES = st.tuples(st.just("move"), st.sampled_from([1, 2, 4, 7, 70, 18 * 60, 24 * 60, 3 * 24 * 60]))
 STEPS = st.one_of(
-    st.tuples(st.just("move"), st.sampled_from([0, 1, 2, 4, 7, 70, 24 * 60, 9 * 24 * 60])),
+    MOVES,
+    MOVES,
+    MOVES,
     st.tuples(st.just("set back"), st.sampled_from([60, 5 * 60, 25 * 60, 30 * 24 * 60])),
     st.tuples(st.just("plan"), st.none()),
     st.tuples(st.just("restart"), st.none()),
     st.tuples(st.just("claim and die"), st.none()),
 )
-DAYS = st.lists(st.integers(0, 12), unique=True, max_size=4)
+DAYS = st.lists(st.integers(0, 6), unique=True, min_size=1, max_size=4)
 
 
 async def live(path, days, steps, faults):
@@ -175,7 +179,11 @@ async def live(path, days, steps, faults):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.tuples(DAYS, DAYS, DAYS), st.lists(STEPS, max_size=14), st.lists(FAULTS, max_size=12))
+@given(
+    st.tuples(DAYS, DAYS, DAYS),
+    st.lists(STEPS, min_size=6, max_size=16),
+    st.lists(FAULTS, min_size=3, max_size=16),
+)
 def test_each_reminder_comes_exactly_once(days, steps, faults):
     with tempfile.TemporaryDirectory() as folder:
         told, expected = asyncio.run(live(Path(folder) / "clockstart.db", days, steps, faults))

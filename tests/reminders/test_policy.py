@@ -89,9 +89,9 @@ def test_a_person_chooses_days_and_hour():
             CLOCK.model_copy(update={"source": SOURCE.model_copy(update={"checked": Checked.SECONDARY})})
         ),
         deadline(event=replace(CONSENT, day_known=False)),
-        replace(deadline(), guesses=(Guess.NOT_CURATED,)),
+        replace(deadline(), guesses=(Guess.BESIDE,)),
     ],
-    ids=["doubt", "not read", "mailed", "state not curated"],
+    ids=["doubt", "not read", "mailed", "beside a state row"],
 )
 def test_an_unsure_deadline_is_asked_about_once_on_the_first_day_it_can_be(unsure):
     assert told(unsure) == [(Kind.MAYBE, date(2026, 11, 13))]

@@ -2,6 +2,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.store.claims import WHAT_IS_DUE, WHAT_IS_DUE_TO
+
 WEEK, EVE, DAY = date(2026, 11, 6), date(2026, 11, 12), date(2026, 11, 13)
 DUE = datetime(2026, 11, 6, 17, tzinfo=UTC)
 AFTER = datetime(2026, 11, 14, tzinfo=UTC)
@@ -155,11 +157,15 @@ async def test_a_delivery_is_found_by_its_own_person_alone(store, planned, paren
     assert await store.reminders.delivery_of(parent, delivery.id + 1) is None
 
 
+async def how(store, sql, *values):
+    return [row["detail"] for row in await store._database.read(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
 async def test_what_is_due_is_found_on_neighbouring_pages(store):
-    plan = await store._database.read(
-        "EXPLAIN QUERY PLAN SELECT * FROM reminders WHERE open = 1 AND due_at <= 5 AND state = 'waiting' "
-        "ORDER BY due_at, reminder_id LIMIT 9"
-    )
-    assert [row["detail"] for row in plan] == [
-        "SEARCH reminders USING PRIMARY KEY (open=? AND due_at<?)",
-    ]
+    assert await how(store, WHAT_IS_DUE, 5, 9) == ["SEARCH reminders USING PRIMARY KEY (open=? AND due_at<?)"]
+
+
+async def test_what_else_is_due_to_a_person_is_found_by_case(store):
+    first, *_ = await how(store, WHAT_IS_DUE_TO, "[1, 2]", 5)
+    assert first.startswith("SEARCH reminders USING INDEX")
+    assert "(case_id=?)" in first

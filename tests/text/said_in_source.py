@@ -179,5 +179,5 @@ def _whole(texts: set[str] | None) -> frozenset[str] | None:
 
 
 def expand(keys: frozenset[str], families: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Put each family's members in the place of its pattern; KeyError for one that is not known."""
-    return frozenset(one for key in keys for one in (families[key] if HOLE in key else (key,)))
+    """Put each family's members in the place of its pattern; none for one that is not known."""
+    return frozenset(one for key in keys for one in (families.get(key, ()) if HOLE in key else (key,)))

@@ -32,6 +32,11 @@ cli-check = Check the facts in data/ and print how many there are. Exit code 1 i
 cli-date = Read a date as a parent would write it, and say which day it names. TEXT may be - to read one text a line from standard input.
 cli-count = Count the deadlines that an event starts, and show how each was counted.
 cli-letter = Write a letter with blanks to fill in. TYPE is the letter's id; without it the letters are listed.
+cli-level = Preschool programme or school, where the state has a clock for each.
+cli-absent = How many school days the child missed meanwhile, where the rule adds them.
+cli-calendar = The school's calendar, an .ics or .csv file; then school days and breaks are counted by it.
+cli-coverage = Print for each state how long the first evaluation may take, how that was checked, and every doubt.
+file-bad = { $path } cannot be read.
 cli-json = Print one JSON object a line, for other programs.
 cli-lang = The language of the words: { $languages }.
 cli-today = The day to take as today, as YYYY-MM-DD.
@@ -43,13 +48,16 @@ cli-out = The folder to write the letter into.
 
 check-title = The facts in data/ are in order.
 check-count = { $count } { $what }
-check-states = states, { $curated } with their own clocks
+check-states = states, DC among them
 check-clocks = clocks, { $unsure } of them with a doubt
 check-topics = topics
 check-aspects = lines of the comparison
 check-events = events
 check-letters = letters
 check-languages = languages: { $languages }
+coverage-line = { $state }: { $what }; { $label }
+coverage-doubt = { "  " }doubt, { $clock }: { $doubt }
+coverage-evaluation = { $length } from: { $event }
 check-failed = { $count ->
     [one] 1 fault in data/:
    *[other] { $count } faults in data/:
