@@ -7,7 +7,7 @@ from typing import cast
 import discord
 from discord.ext import commands
 
-from bot.clock.counting import Deadline
+from bot.clock.deadline import Deadline
 from bot.clock.now import Time
 from bot.clock.timeline import deadlines
 from bot.law.library import Library

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from bot.clock.case import Case, Event
-from bot.clock.counting import Deadline, Guess, count, together
+from bot.clock.counting import count
+from bot.clock.deadline import Deadline, Guess, together
 from bot.clock.school import SchoolCalendar
 from bot.law.library import FEDERAL, Library
 from bot.law.model import Clock, EventKind, Level, Meaning, Plan

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.clock.counting import Deadline
+from bot.clock.deadline import Deadline
 from bot.law.model import Meaning
 
 HOUR = 9

@@ -4,7 +4,8 @@ from datetime import date
 
 from bot.clock.calendars import open_day_before
 from bot.clock.case import Event
-from bot.clock.counting import Deadline, Guess, Reason, Span
+from bot.clock.deadline import Deadline, Guess
+from bot.clock.walking import Reason, Span
 from bot.law.library import FEDERAL, Library
 from bot.law.model import Meaning, Unit
 from bot.text.catalogue import Words, pick

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.clock.case import Case, Event
-from bot.clock.counting import Deadline
+from bot.clock.deadline import Deadline
 from bot.clock.timeline import Status, elsewhere, status
 from bot.law.library import Library
 from bot.text.catalogue import Words, pick

@@ -28,7 +28,9 @@ from bot.clock.calendars import (
     weekend,
 )
 from bot.clock.case import Event
-from bot.clock.counting import Deadline, Guess, Reason, Span, count
+from bot.clock.counting import count
+from bot.clock.deadline import Deadline, Guess
+from bot.clock.walking import Reason, Span
 from bot.law.library import library
 from bot.law.model import Clock
 

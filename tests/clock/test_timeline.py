@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.clock.case import Case, Event
-from bot.clock.counting import Deadline, Guess
+from bot.clock.deadline import Deadline, Guess
 from bot.clock.timeline import Known, deadlines, started
 from bot.law.library import library
 from bot.law.model import Meaning

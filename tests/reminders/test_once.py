@@ -178,7 +178,7 @@ async def live(path, days, steps, faults):
     return world.told, expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.tuples(DAYS, DAYS, DAYS),
     st.lists(STEPS, min_size=6, max_size=16),

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfoNotFoundError
 import pytest
 
 from bot.clock.case import Event
-from bot.clock.counting import Guess, count
+from bot.clock.counting import count
+from bot.clock.deadline import Guess
 from bot.law.model import Checked, Clock, Meaning, Source, Unit
 from bot.reminders.policy import (
     Delivery,

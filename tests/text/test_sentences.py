@@ -13,7 +13,7 @@ from fluent.syntax import FluentParser, ast, visitor
 from said_in_source import Place, expand, places_in, places_under
 
 from bot import DATA
-from bot.clock.counting import Guess
+from bot.clock.deadline import Guess
 from bot.clock.reading import Kind, Note
 from bot.law.model import Checked, Meaning, Unit
 from bot.settings import HostSettings

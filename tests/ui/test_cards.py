@@ -13,7 +13,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as some
 
 from bot.clock.case import CHILDREN, Case, Event, How
-from bot.clock.counting import Deadline
+from bot.clock.deadline import Deadline
 from bot.clock.reading import Kind, Note, Reading
 from bot.clock.timeline import Status, deadlines, started, status
 from bot.law.library import library
