@@ -1,18 +1,22 @@
 """The client: what it holds, and the order in which it starts and stops."""
 
+import asyncio
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import cast
 
 import discord
 from discord.ext import commands
 
 from bot.clock.deadline import Deadline
-from bot.clock.now import Time
-from bot.clock.timeline import deadlines
+from bot.clock.moves import Why, now_shown, with_moves
+from bot.clock.now import Time, today
+from bot.clock.timeline import Status, deadlines, status
 from bot.law.library import Library
 from bot.reminders.delivery import Sender
-from bot.reminders.policy import wanted
+from bot.reminders.policy import Delivery, Outcome, Sent, wanted
 from bot.reminders.scheduler import Scheduler
 from bot.store.cases import SavedCase
 from bot.store.store import Store
@@ -23,6 +27,8 @@ log = logging.getLogger(__name__)
 
 COGS = ("cogs.compare", "cogs.rights", "cogs.timeline", "cogs.letter", "cogs.reminders")
 COMMANDS_HASH = "commands_hash"
+OVER = (Status.MET, Status.BEATEN)
+"""Nobody is reminded of what is done, nor of a day behind the one that wins."""
 
 
 class Clockstart(commands.AutoShardedBot):
@@ -51,7 +57,8 @@ class Clockstart(commands.AutoShardedBot):
         self.time = time
         self.presses: dict[str, Press] = {}
         self.sender = Sender(self, store.people, time)
-        self.scheduler = Scheduler(store.reminders, time, self.sender.deliver)
+        self.scheduler = Scheduler(store.reminders, time, self._deliver)
+        self._recounting: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Load the features, tell Discord of the commands where they changed, and begin to remind."""
@@ -61,9 +68,13 @@ class Clockstart(commands.AutoShardedBot):
             await self.load_extension(name)
         await self._sync()
         await self.scheduler.start()
+        self._recounting = asyncio.create_task(self._recount(), name="recount")
 
     async def close(self) -> None:
         """Finish the sends that are under way, then leave Discord."""
+        if self._recounting:
+            self._recounting.cancel()
+            await asyncio.gather(self._recounting, return_exceptions=True)
         await self.scheduler.stop()
         await super().close()
 
@@ -82,19 +93,54 @@ class Clockstart(commands.AutoShardedBot):
             raise ExplainedError("gone")
         return found
 
-    async def replan(self, case: SavedCase) -> list[Deadline]:
-        """Count a case again and make its reminders the ones that its deadlines ask for."""
-        person = await self.store.people.get(case.user_id)
-        found = deadlines(case.case, self.facts)
-        if person and person.zone:
-            asked = wanted(found, zone=person.zone)
-            await self.store.reminders.plan(case.user_id, case.id, asked, self.time.now())
-            self.scheduler.nudge()
-        return found
-
     def on_press(self, presses: Mapping[str, Press]) -> None:
         """Take a feature's actions; each has one name in the whole bot."""
         for action, press in presses.items():
             if action in self.presses:
                 raise ValueError(f"two features answer {action!r}")
             self.presses[action] = press
+
+    async def deadlines_of(self, case: SavedCase) -> list[Deadline]:
+        """Count a case by the school's days that it keeps; each deadline tells if its day has moved."""
+        calendar = await self.store.calendars.of_case(case.user_id, case.id)
+        shown = await self.store.calendars.shown(case.user_id, case.id)
+        return with_moves(deadlines(case.case, self.facts, calendar), shown)
+
+    async def replan(self, case: SavedCase, why: Why = "calendar") -> list[Deadline]:
+        """Count a case again, keep which days moved, and make its reminders those that are asked for now."""
+        found = await self.deadlines_of(case)
+        before = await self.store.calendars.shown(case.user_id, case.id)
+        shown = now_shown(before, found, why)
+        await self.store.calendars.show(case.user_id, case.id, shown, self.facts.law_version)
+        found = with_moves(found, shown)
+        person = await self.store.people.get(case.user_id)
+        if person and person.zone:
+            today_on = today(self.time.now(), person.zone)
+            still = [one for one in found if status(one, case.case.events, today_on) not in OVER]
+            asked = wanted(still, zone=person.zone)
+            await self.store.reminders.plan(case.user_id, case.id, asked, self.time.now())
+            self.scheduler.nudge()
+        return found
+
+    async def _recount(self) -> None:
+        """Count again what another version of the law counted, and plan what a crash left unplanned.
+
+        Each case is done by itself, so a stop in between goes on at the next start.
+        """
+        version = self.facts.law_version
+        for pages in (partial(self.store.cases.counted_before, version), self.store.cases.opted_in):
+            after = 0
+            while cases := await pages(after=after):
+                for case in cases:
+                    await self.replan(case, "law")
+                after = cases[-1].id
+
+    async def _deliver(self, delivery: Delivery) -> Outcome:
+        """Count the cases once more, so that what has moved or is met is not told, then send what is left."""
+        for case_id in dict.fromkeys(one.case_id for one in delivery.reminders):
+            if case := await self.store.cases.case_by_id(delivery.user_id, case_id):
+                await self.replan(case, "law")
+        left = await self.store.reminders.still_sending(delivery.id)
+        if not left:
+            return Sent()
+        return await self.sender.deliver(replace(delivery, reminders=tuple(left)))

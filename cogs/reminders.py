@@ -34,7 +34,8 @@ class Reminders(commands.Cog):
         ]
         # Opening a DM and sending can take longer than the 3 seconds that an answer has.
         await interaction.response.defer()
-        outcome = await self.bot.sender.prove(interaction.user.id, found.id, min(ahead, default=None), words)
+        wished = await self.bot.own_case(interaction, case)
+        outcome = await self.bot.sender.prove(wished, min(ahead, default=None), words)
         made = (
             on_card(words)
             if isinstance(outcome, Sent)

@@ -8,7 +8,6 @@ from discord.ext import commands
 from bot.app import Clockstart
 from bot.clock.case import Child, Event
 from bot.clock.reading import Kind, read
-from bot.clock.timeline import deadlines
 from bot.law.model import Plan
 from bot.store.cases import Added, SavedCase
 from bot.text.catalogue import pick
@@ -126,14 +125,15 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
     # What was saved
 
     async def _show_saved(self, interaction: Interaction, added: Added) -> None:
-        await turn(interaction, self._saved(interaction, added.case, added.event.event))
+        await turn(interaction, await self._saved(interaction, added.case, added.event.event))
 
-    def _saved(self, interaction: Interaction, case: SavedCase, event: Event, page: int = 0) -> Card:
+    async def _saved(self, interaction: Interaction, case: SavedCase, event: Event, page: int = 0) -> Card:
+        found = await self.bot.deadlines_of(case)
         return saved_card(
             case.id,
             case.case,
             event,
-            started=[one for one in deadlines(case.case, self.bot.facts) if one.event == event],
+            started=[one for one in found if one.event == event],
             facts=self.bot.facts,
             words=words_for(interaction),
             reminded=case.opted_in_at is not None,
@@ -144,7 +144,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         return timeline_card(
             case.id,
             case.case,
-            deadlines(case.case, self.bot.facts),
+            await self.bot.deadlines_of(case),
             facts=self.bot.facts,
             words=words_for(interaction),
             today=await self.talk.today(interaction),
@@ -159,7 +159,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         event = next((one for one in events if (one.code, one.day.isoformat()) == (code, day)), None)
         if event is None:
             raise ExplainedError("delete-gone")
-        await turn(interaction, self._saved(interaction, found, event, int(page)))
+        await turn(interaction, await self._saved(interaction, found, event, int(page)))
 
     async def show_page(self, interaction: Interaction, case: str, page: str) -> None:
         """Go to a page of a case."""

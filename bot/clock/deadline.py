@@ -49,6 +49,9 @@ class Deadline:
     working: tuple[Span, ...]
     late_start: LateStart | None = None
     beaten_by: str | None = None
+    moved_from: date | None = None
+    """The day that was shown before, where it moved; `moved_why` tells why: law or calendar."""
+    moved_why: str | None = None
 
     @property
     def sure(self) -> bool:

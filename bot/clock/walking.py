@@ -74,6 +74,7 @@ def length_of(clock: Clock) -> int:
 
 def open_days(closed: frozenset[date]) -> Look:
     """Return the look at days of an office: open but on weekends and closed days."""
+
     def look(day: date) -> Reason:
         if weekend(day):
             return Reason.WEEKEND

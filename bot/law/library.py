@@ -41,6 +41,8 @@ class Library:
     aspects: Mapping[str, Aspect]
     topics: Mapping[str, Topic]
     letters: Mapping[str, LetterType]
+    law_version: str = ""
+    """A short hash of events and law: where it changes, cases are counted again."""
 
     def rulings(self, state: str, plan: Plan, level: Level | None = None) -> list[Ruling]:
         """Return the clocks that run in a state for a kind of plan: the state's, then the federal ones.
@@ -81,6 +83,7 @@ def library(root: Path = DATA) -> Library:
     federal = shelf.one("law/federal.yaml", Jurisdiction)
     states = shelf.folder("law/states", State)
     events = shelf.many("events.yaml", "events", EventKind)
+    law_version = shelf.version
     aspects = shelf.many("compare.yaml", "aspects", Aspect)
     topics = shelf.folder("topics", Topic)
     letters = shelf.folder("letters", LetterType)
@@ -97,4 +100,4 @@ def library(root: Path = DATA) -> Library:
     )
     if faults or federal is None:
         raise LibraryError(faults)
-    return Library(federal, states, events, aspects, topics, letters)
+    return Library(federal, states, events, aspects, topics, letters, law_version)

@@ -8,6 +8,7 @@ import discord
 
 from bot.clock.now import Time, today
 from bot.reminders.policy import Bug, Delivery, Kind, Later, Outcome, Refused, Sent
+from bot.store.cases import SavedCase
 from bot.store.people import People
 from bot.text.catalogue import Words, words
 from bot.ui.card import SEPARATOR, Card
@@ -40,9 +41,12 @@ class Sender:
         made = self._card(delivery, said)
         return await self._send(delivery.user_id, made, delivery.nonce, look_first=delivery.maybe_sent)
 
-    async def prove(self, user_id: int, case_id: int, next_on: date | None, said: Words) -> Outcome:
+    async def prove(self, case: SavedCase, next_on: date | None, said: Words) -> Outcome:
         """Send the first message at once, so that a person sees that messages arrive."""
-        return await self._send(user_id, first_card(case_id, next_on, said), f"first-{case_id}")
+        # The moment of opting in makes it the same message for a double click, and another one later on.
+        wished = int(case.opted_in_at.timestamp()) if case.opted_in_at else 0
+        made = first_card(case.id, next_on, said)
+        return await self._send(case.user_id, made, f"{case.id}-{wished}")
 
     def _card(self, delivery: Delivery, said: Words) -> Card:
         now = self._time.now()

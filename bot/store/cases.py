@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.clock.case import Case, Child, Event, How
-from bot.law.model import Plan
+from bot.law.model import Level, Plan
 from bot.store.connection import Database, Row, Transaction
 from bot.store.rows import to_day, to_instant
 
@@ -30,11 +30,15 @@ class SavedCase:
     state: str
     opted_in_at: datetime | None
     events: tuple[SavedEvent, ...]
+    level: Level | None = None
+    law_version: str | None = None
 
     @property
     def case(self) -> Case:
         """The case as it is counted."""
-        return Case(self.child, self.plan, self.state, tuple(saved.event for saved in self.events))
+        return Case(
+            self.child, self.plan, self.state, tuple(saved.event for saved in self.events), self.level
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,26 @@ class Cases:
         )
         return next(iter(_cases(rows)), None)
 
+    async def set_level(self, user_id: int, case_id: int, level: Level) -> bool:
+        """Keep whether a case is of preschool or of school; False where they have no such case."""
+        async with self._database.transaction() as transaction:
+            return bool(
+                await transaction.run(
+                    "UPDATE cases SET level = ? WHERE case_id = ? AND user_id = ? RETURNING case_id",
+                    (level, case_id, user_id),
+                )
+            )
+
+    async def counted_before(self, law_version: str, *, after: int = 0, limit: int = 100) -> list[SavedCase]:
+        """Return the next cases of anyone that were counted by another version of the law, by row id."""
+        rows = await self._database.read(
+            "SELECT * FROM (SELECT * FROM cases WHERE case_id > ? AND law_version IS NOT NULL "
+            "AND law_version <> ? ORDER BY case_id LIMIT ?) LEFT JOIN events USING (case_id) "
+            "ORDER BY case_id, day, event_id",
+            (after, law_version, limit),
+        )
+        return _cases(rows)
+
     async def opted_in(self, *, after: int = 0, limit: int = 100) -> list[SavedCase]:
         """Return the next cases with reminders, of anyone, by row id: to recount them page by page."""
         rows = await self._database.read(
@@ -170,6 +194,8 @@ def _cases(rows: Iterable[Row]) -> list[SavedCase]:
                 state=first["state"],
                 opted_in_at=None if opted_in_at is None else to_instant(opted_in_at),
                 events=tuple(_event(line) for line in lines if line["event_id"] is not None),
+                level=first["level"],
+                law_version=first["law_version"],
             )
         )
     return found

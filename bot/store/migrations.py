@@ -97,6 +97,32 @@ CREATE TABLE reminders (
 ) STRICT, WITHOUT ROWID
 """
 
+# A case keeps its own copy of the school's days: first and last day of each year, and days off.
+_SCHOOL_DAYS = """
+CREATE TABLE school_days (
+    case_id INTEGER NOT NULL REFERENCES cases (case_id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('year', 'off')),
+    first TEXT NOT NULL CHECK (first IS date(first)),
+    last TEXT NOT NULL CHECK (last IS date(last) AND last >= first),
+    PRIMARY KEY (case_id, kind, first, last)
+) STRICT, WITHOUT ROWID
+"""
+
+# The day that was last shown for each deadline, so that one that moves can be told with its old day.
+_SHOWN_DAYS = """
+CREATE TABLE shown_days (
+    case_id INTEGER NOT NULL REFERENCES cases (case_id) ON DELETE CASCADE,
+    jurisdiction TEXT NOT NULL,
+    clock TEXT NOT NULL,
+    event TEXT NOT NULL,
+    event_on TEXT NOT NULL CHECK (event_on IS date(event_on)),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    moved_from TEXT CHECK (moved_from IS date(moved_from)),
+    why TEXT CHECK (why IN ('law', 'calendar')),
+    PRIMARY KEY (case_id, jurisdiction, clock, event, event_on)
+) STRICT, WITHOUT ROWID
+"""
+
 STEPS: tuple[Step, ...] = (
     Step(
         "people, cases, events, reminders",
@@ -114,6 +140,15 @@ STEPS: tuple[Step, ...] = (
             "CREATE TABLE reminder_ids (last INTEGER NOT NULL) STRICT",
             "INSERT INTO reminder_ids (last) VALUES (0)",
             "CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        ),
+    ),
+    Step(
+        "school calendars, preschool or school, the law's version of each count",
+        (
+            "ALTER TABLE cases ADD COLUMN level TEXT CHECK (level IN ('preschool', 'school'))",
+            "ALTER TABLE cases ADD COLUMN law_version TEXT",
+            _SCHOOL_DAYS,
+            _SHOWN_DAYS,
         ),
     ),
 )

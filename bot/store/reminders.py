@@ -136,6 +136,15 @@ class Reminders:
         reminders = [to_reminder(row) for row in rows]
         return next((to_delivery(row, reminders) for row in found), None)
 
+    async def still_sending(self, delivery_id: int) -> list[Reminder]:
+        """Return the reminders of a claimed delivery that nobody has taken back since."""
+        rows = await self._database.read(
+            "SELECT * FROM reminders WHERE delivery_id = ? AND state = 'sending' "
+            "ORDER BY due_at, reminder_id",
+            (delivery_id,),
+        )
+        return [to_reminder(row) for row in rows]
+
     async def _finish(self, delivery_id: int, state: str, error: str | None) -> None:
         async with self._database.transaction() as transaction:
             await transaction.run(

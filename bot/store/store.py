@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Self
 
+from bot.store.calendars import Calendars
 from bot.store.cases import Cases
 from bot.store.connection import Database
 from bot.store.kept import Kept
@@ -19,6 +20,7 @@ class Store:
         self._database = database
         self.people = People(database)
         self.cases = Cases(database)
+        self.calendars = Calendars(database)
         self.reminders = Reminders(database)
         self.kept = Kept(database)
 

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.clock.moves import Shown
+from bot.clock.school import Days, SchoolCalendar
 from bot.store.people import Person
 
 OF_NOBODY = {
@@ -35,6 +37,10 @@ def fill(store, opted_in, want, now):
         await store.people.save(Person(user_id, "CA", "America/Los_Angeles", "en"))
         case = await opted_in(user_id)
         await store.reminders.plan(user_id, case.id, [want(WEEK), want(EVE)], now)
+        week = Days(date(2026, 11, 23), date(2026, 11, 27))
+        assert await store.calendars.save(user_id, case.id, SchoolCalendar(off=(week,)))
+        shown = Shown("CA", "initial-evaluation", "consent", date(2026, 9, 14), date(2026, 11, 13))
+        assert await store.calendars.show(user_id, case.id, [shown], "1")
         found = await store.reminders.claim_due(datetime(2026, 11, 7, tzinfo=UTC), 8)
         assert [delivery.user_id for delivery in found] == [user_id]
         return case

@@ -16,14 +16,16 @@ from bot.clock.reading.grammar import understand
 from bot.clock.reading.lexing import signs
 from bot.clock.reading.pieces import cut
 from bot.clock.reading.rules import Scene
+from bot.clock.reading.tokens import Sign
 from bot.clock.reading.verdict import judge
 from bot.clock.reading.words import LANGUAGES, MOST_FOLDED, feasts, fold, lexicon
 
 __all__ = ["Kind", "Note", "Reading", "read", "warm_up"]
 
 MOST_CHARACTERS = 4000
-MOST_PIECES = 900
-"""Words, figures and marks; a longer text tells a story, not a day, and time is short."""
+MOST_PIECES, MOST_DATES = 900, 200
+"""Words, figures and marks; figures and names of days. A longer text tells a story, not a day."""
+_DATES = frozenset({Sign.NUMBER, Sign.PAIR, Sign.FOUND, Sign.MONTH, Sign.WEEKDAY, Sign.FEAST, Sign.RELATIVE})
 
 
 def read(text: str, *, language: str, today: date) -> Reading:
@@ -37,9 +39,10 @@ def read(text: str, *, language: str, today: date) -> Reading:
     spoken = language if language in LANGUAGES else LANGUAGES[0]
     words, scene = lexicon(spoken), Scene(today, spoken)
     pieces = list(islice(cut(folded, spoken, words.mixed, today), MOST_PIECES + 1))
-    if len(pieces) > MOST_PIECES:
+    row = signs(pieces, words) if len(pieces) <= MOST_PIECES else []
+    if len(pieces) > MOST_PIECES or sum(token.sign in _DATES for token in row) > MOST_DATES:
         return Reading(Kind.REJECTED, notes=(Note.TOO_LONG,))
-    reading = judge(understand(signs(pieces, words), scene), scene, words)
+    reading = judge(understand(row, scene), scene, words)
     unread = reading.notes in ((Note.NO_DAY,), (Note.YEAR_NOT_DAY,))
     found = day_elsewhere(folded, today) if unread else None
     if found and found.missing:

@@ -38,22 +38,22 @@ def _named(pieces: Sequence[Token], words: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     the, slips_left, at = False, MOST_SLIPS, 0
     while at < len(pieces):
+        before = tokens[-1].sign if tokens else Sign.STOP
         length, said = _phrase(texts, at, words) if texts[at] else (1, [pieces[at]])
         if not said and slips_left:
             slips_left -= 1
             said = _slip(texts[at], words)
-        if not said and not (tokens and tokens[-1].sign is Sign.WORD):
+        if not said and before is not Sign.WORD:
             # Of words in a row that say nothing, one is enough.
             said = [pieces[at]]
         at += length
-        if texts[at - 1] == "." and tokens and tokens[-1].sign in _SHORTENED:
+        sign = said[0].sign if said else Sign.DROP
+        if sign is Sign.STOP and (before is Sign.STOP or (said[0].text and before in _SHORTENED)):
             continue
-        if said and said[0].sign in (Sign.DROP, Sign.THE):
-            the = the or said[0].sign is Sign.THE
-        elif said:
+        if sign not in (Sign.DROP, Sign.THE):
             tokens += [replace(said[0], the=True), *said[1:]] if the else said
-            the = False
-    return tokens
+        the = sign is Sign.THE or (the and sign is Sign.DROP and bool(said))
+    return tokens[:-1] if tokens and tokens[-1].sign is Sign.STOP else tokens
 
 
 def _phrase(texts: Sequence[str], at: int, words: Lexicon) -> tuple[int, list[Token]]:

@@ -30,10 +30,9 @@ _PIECES = (
     r"(?P<spaced>(?<![\d/-])\d{1,2} ?- ?\d{1,2} ?- ?\d{2,4}(?![\d/-]))",
     r"'(?P<year>\d\d)(?!\d)",
     r"(?P<figures>\d+(?: ?/ ?\d+|[-.\\]\d+)*)(?P<ending>[a-z]{1,3}(?![^\W_]))?",
-    # The end of a sentence: what follows tells of something else.
     r"(?P<stop>(?<=[a-z]{4})\.(?=\s+[a-z]))",
     r"(?P<mark>-+|/+|\?+|&+|~+|@+)",
-    r"(?P<other>[^\w\s.,:()*'\"_/?&~@-]+|\n)",
+    r"(?P<other>[^\w\s.,:()*'\"_/?&~@-]+|\n|(?<=\d)\*(?=\d))",
 )
 _ENGLISH_ENDINGS = ("st", "nd", "rd", "th")
 _SPANISH_ENDINGS = {
@@ -71,7 +70,8 @@ def _plain(text: str) -> str:
     if "@" in text or "://" in text or "www." in text:
         chunks = re.split(r"(\s+)", text)
         text = "".join(" x " if _ADDRESS.fullmatch(chunk) else chunk for chunk in chunks)
-    text = re.sub(r"'ll\b", " will", text).replace("24/7", " x ")
+    text = re.sub(r"'ll\b", " will", text)
+    text = re.sub(r"(?<![\d/])24/7(?![\d/])", " x ", text)
     # Else oct-3-2026 would hold March 2026, and oct032026 a number.
     text = re.sub(r"([a-z]{3})(?:[-/](\d{1,2})[-/](\d{2,4})|(\d\d)(\d{4}))\b", r"\1 \2\4 \3\5", text)
     return re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "", text)
@@ -115,8 +115,10 @@ def _other(match: re.Match[str], language: str, today: date) -> Iterator[Token]:
         yield Token(Sign.PERIOD, "year", year, spans=(year_span(year),))
     elif match["instant"]:
         yield from _instant(int(match["instant"]))
+    elif match["mixed"] or match["thing"]:
+        yield Token(Sign.WORD, match["mixed"] or "x")
     else:
-        yield Token(Sign.WORD, match["mixed"] or match["stop"] or "x")
+        yield Token(Sign.STOP, match["stop"] or "")
 
 
 def _mark(match: re.Match[str]) -> Token:

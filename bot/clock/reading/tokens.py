@@ -80,6 +80,8 @@ class Sign(StrEnum):
     DROP = "J"
     DASH = "-"
     GLUE = "G"
+    STOP = "."
+    """The end of a line or sentence, or a sign that is no word: what follows tells of something else."""
     WORD = "x"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import chain
 
-from bot.clock.reading.spans import month_span, moved, unique
+from bot.clock.reading.spans import WEEK_DAYS, month_span, moved, unique
 
 Yearly = Callable[[int], tuple[date, ...]]
 """The days of a year: none where that year lacks it, several where people differ."""
@@ -34,11 +34,14 @@ def nth_weekday(month: int, weekday: int, nth: int) -> Yearly:
     """Return the nth such weekday of a month, counted from its end where `nth` is negative."""
 
     def fall(year: int) -> tuple[date, ...]:
-        days = [day for day in month_span(year, month).days() if day.weekday() == weekday]
-        try:
-            return (days[nth - 1 if nth > 0 else nth],)
-        except IndexError:
-            return ()
+        span = month_span(year, month)
+        if nth > 0:
+            first = (weekday - span.first.weekday()) % WEEK_DAYS
+            days = moved(span.first, first + (nth - 1) * WEEK_DAYS)
+        else:
+            last = (span.last.weekday() - weekday) % WEEK_DAYS
+            days = moved(span.last, (nth + 1) * WEEK_DAYS - last)
+        return tuple(day for day in days if day in span)
 
     return fall
 

@@ -1,0 +1,63 @@
+"""Days that move: what was shown before, held against what is counted now. Stores nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from bot.clock.deadline import Deadline
+
+Why = Literal["law", "calendar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The day last shown for a deadline; `moved_from` its day before, with `why`: law or calendar."""
+
+    jurisdiction: str
+    clock: str
+    event: str
+    event_on: date
+    day: date
+    moved_from: date | None = None
+    why: Why | None = None
+
+    @property
+    def about(self) -> tuple[str, str, str, date]:
+        """What it is the day of."""
+        return (self.jurisdiction, self.clock, self.event, self.event_on)
+
+
+def _about(deadline: Deadline) -> tuple[str, str, str, date]:
+    return (deadline.jurisdiction, deadline.clock.id, deadline.event.code, deadline.event.day)
+
+
+def now_shown(before: Iterable[Shown], found: Iterable[Deadline], why: Why) -> list[Shown]:
+    """Return the days to keep as shown; one that moved keeps its day before, and why."""
+    known = {one.about: one for one in before}
+    kept: list[Shown] = []
+    for deadline in found:
+        day = deadline.next_day
+        if day is None:
+            continue
+        about = _about(deadline)
+        old = known.get(about)
+        if old is None:
+            kept.append(Shown(*about, day))
+        elif old.day == day:
+            kept.append(old)
+        else:
+            kept.append(Shown(*about, day, old.day, why))
+    return kept
+
+
+def with_moves(found: Iterable[Deadline], shown: Iterable[Shown]) -> list[Deadline]:
+    """Return the deadlines, each with the day that it moved from and why."""
+    known = {one.about: one for one in shown}
+    return [_moved(one, known.get(_about(one))) for one in found]
+
+
+def _moved(deadline: Deadline, shown: Shown | None) -> Deadline:
+    if shown is None or shown.moved_from is None or shown.day != deadline.next_day:
+        return deadline
+    return replace(deadline, moved_from=shown.moved_from, moved_why=shown.why)

@@ -1,0 +1,104 @@
+"""The school's days that a case keeps, and the days last shown. Each write asks for the person's id."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.clock.moves import Shown
+from bot.clock.school import Days, SchoolCalendar
+from bot.store.connection import Database, Transaction
+
+
+class Calendars:
+    """Rows of `school_days` and `shown_days`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_case(self, user_id: int, case_id: int) -> SchoolCalendar | None:
+        """Return the school's days of a person's case, None where none are known."""
+        rows = await self._database.read(
+            "SELECT kind, first, last FROM school_days JOIN cases USING (case_id) "
+            "WHERE case_id = ? AND user_id = ? ORDER BY first",
+            (case_id, user_id),
+        )
+        if not rows:
+            return None
+        days: dict[str, list[Days]] = {"year": [], "off": []}
+        for row in rows:
+            days[row["kind"]].append(Days(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])))
+        return SchoolCalendar(tuple(days["year"]), tuple(days["off"]))
+
+    async def save(self, user_id: int, case_id: int, calendar: SchoolCalendar) -> bool:
+        """Keep a calendar over the one before, all or nothing; False where they have no such case."""
+        async with self._database.transaction() as transaction:
+            if not await _theirs(transaction, user_id, case_id):
+                return False
+            await transaction.run("DELETE FROM school_days WHERE case_id = ?", (case_id,))
+            await transaction.run_many(
+                "INSERT OR IGNORE INTO school_days (case_id, kind, first, last) VALUES (?, ?, ?, ?)",
+                [
+                    (case_id, kind, days.first.isoformat(), days.last.isoformat())
+                    for kind, rows in (("year", calendar.years), ("off", calendar.off))
+                    for days in rows
+                ],
+            )
+        return True
+
+    async def clear(self, user_id: int, case_id: int) -> bool:
+        """Forget the calendar of a case; False where they have no such case."""
+        return await self.save(user_id, case_id, SchoolCalendar())
+
+    async def shown(self, user_id: int, case_id: int) -> list[Shown]:
+        """Return the days last shown for a person's case."""
+        rows = await self._database.read(
+            "SELECT jurisdiction, clock, event, event_on, day, moved_from, why "
+            "FROM shown_days JOIN cases USING (case_id) WHERE case_id = ? AND user_id = ?",
+            (case_id, user_id),
+        )
+        return [
+            Shown(
+                row["jurisdiction"],
+                row["clock"],
+                row["event"],
+                date.fromisoformat(row["event_on"]),
+                date.fromisoformat(row["day"]),
+                date.fromisoformat(row["moved_from"]) if row["moved_from"] else None,
+                row["why"],
+            )
+            for row in rows
+        ]
+
+    async def show(self, user_id: int, case_id: int, shown: Iterable[Shown], law_version: str) -> bool:
+        """Keep the days shown now, and by which version of the law; False where they have no such case."""
+        async with self._database.transaction() as transaction:
+            if not await _theirs(transaction, user_id, case_id):
+                return False
+            await transaction.run("DELETE FROM shown_days WHERE case_id = ?", (case_id,))
+            await transaction.run_many(
+                "INSERT OR REPLACE INTO shown_days "
+                "(case_id, jurisdiction, clock, event, event_on, day, moved_from, why) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        case_id,
+                        one.jurisdiction,
+                        one.clock,
+                        one.event,
+                        one.event_on.isoformat(),
+                        one.day.isoformat(),
+                        one.moved_from and one.moved_from.isoformat(),
+                        one.why,
+                    )
+                    for one in shown
+                ],
+            )
+            await transaction.run(
+                "UPDATE cases SET law_version = ? WHERE case_id = ?", (law_version, case_id)
+            )
+        return True
+
+
+async def _theirs(transaction: Transaction, user_id: int, case_id: int) -> bool:
+    return bool(
+        await transaction.run("SELECT 1 FROM cases WHERE case_id = ? AND user_id = ?", (case_id, user_id))
+    )
