@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -16,17 +17,12 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, language_for, phrase, turn, words_for
 from bot.ui.card import Card
 from bot.ui.drafts import case_name
-from bot.ui.timeline import (
-    LISTS_LIMIT,
-    delete_card,
-    delete_case_card,
-    delete_sure_card,
-    done_card,
-    empty_card,
-    saved_card,
-    timeline_card,
-)
+from bot.ui.school import level_card, wants_level
+from bot.ui.timeline import empty_card, saved_card, timeline_card
+from cogs.breaks import Breaks
+from cogs.changes import Changes
 from cogs.choices import matching, state_choices
+from cogs.exported import exported
 from cogs.talk import Talk
 
 PlanName = Literal["IEP", "504"]
@@ -38,16 +34,15 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
         self.talk = Talk(bot, self._show_saved)
+        self.breaks = Breaks(bot, self.talk)
+        self.changes = Changes(bot, self.talk)
         bot.on_press(
             {
                 **self.talk.presses,
+                **self.breaks.presses,
+                **self.changes.presses,
                 "saved": self.saved_page,
                 "show": self.show_page,
-                "delete": self.delete_which,
-                **{f"delete-ask-{number}": self.delete_one for number in range(LISTS_LIMIT)},
-                "delete-yes": self.delete_event,
-                "delete-all": self.delete_all,
-                "delete-case": self.delete_case,
             }
         )
 
@@ -96,9 +91,9 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
     ) -> None:
         """Ask which day of a case to take out."""
         case = await self._case(interaction, child, plan)
-        await answer(
-            interaction, self._which(interaction, case) if case else empty_card(words_for(interaction))
-        )
+        words = words_for(interaction)
+        made = self.changes.which(interaction, case, "delete") if case else empty_card(words)
+        await answer(interaction, made)
 
     @log.autocomplete("event")
     async def events(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -122,10 +117,74 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         """Offer the states that hold what was typed."""
         return state_choices(typed, self.bot.facts, words_for(interaction).language)
 
+    @app_commands.command(name="breaks", description=phrase("command-timeline-breaks"))
+    @app_commands.describe(
+        first_day=phrase("option-first-day"),
+        last_day=phrase("option-last-day"),
+        days_off=phrase("option-days-off"),
+        file=phrase("option-file"),
+        child=phrase("option-child"),
+        plan=phrase("option-plan"),
+    )
+    async def breaks_(  # noqa: PLR0917  # Discord gives a command's options by position
+        self,
+        interaction: Interaction,
+        first_day: str | None = None,
+        last_day: str | None = None,
+        days_off: str | None = None,
+        file: discord.Attachment | None = None,
+        child: Child | None = None,
+        plan: PlanName | None = None,
+    ) -> None:
+        """Read the school's days for a case."""
+        case = await self._case(interaction, child, plan)
+        if case is None:
+            await answer(interaction, empty_card(words_for(interaction)))
+            return
+        await self.breaks.begin(interaction, case, typed=(first_day, last_day, days_off), file=file)
+
+    @app_commands.command(name="fix", description=phrase("command-timeline-fix"))
+    @app_commands.describe(child=phrase("option-child"), plan=phrase("option-plan"))
+    async def fix(
+        self, interaction: Interaction, child: Child | None = None, plan: PlanName | None = None
+    ) -> None:
+        """Ask which day of a case to change."""
+        case = await self._case(interaction, child, plan)
+        words = words_for(interaction)
+        made = self.changes.which(interaction, case, "fix") if case else empty_card(words)
+        await answer(interaction, made)
+
+    @app_commands.command(name="export", description=phrase("command-timeline-export"))
+    @app_commands.describe(child=phrase("option-child"), plan=phrase("option-plan"))
+    async def export(
+        self, interaction: Interaction, child: Child | None = None, plan: PlanName | None = None
+    ) -> None:
+        """Give a case's dates as a calendar file, a page and a picture."""
+        case = await self._case(interaction, child, plan)
+        if case is None:
+            await answer(interaction, empty_card(words_for(interaction)))
+            return
+        # Drawing the page can take longer than the 3 seconds that an answer has on a small machine.
+        await interaction.response.defer(ephemeral=True)
+        words = words_for(interaction)
+        made = await exported(
+            case.case,
+            await self.bot.deadlines_of(case),
+            facts=self.bot.facts,
+            words=words,
+            now=self.bot.time.now(),
+            today_on=await self.talk.today(interaction),
+        )
+        await interaction.followup.send(view=made.card, files=made.files, ephemeral=True)
+
     # What was saved
 
     async def _show_saved(self, interaction: Interaction, added: Added) -> None:
-        await turn(interaction, await self._saved(interaction, added.case, added.event.event))
+        case = added.case
+        if wants_level(case.state, case.level, self.bot.facts):
+            await turn(interaction, level_card(case.id, words_for(interaction)))
+            return
+        await turn(interaction, await self._saved(interaction, case, added.event.event))
 
     async def _saved(self, interaction: Interaction, case: SavedCase, event: Event, page: int = 0) -> Card:
         found = await self.bot.deadlines_of(case)
@@ -165,45 +224,6 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         """Go to a page of a case."""
         found = await self.bot.own_case(interaction, case)
         await turn(interaction, await self._timeline(interaction, found, int(page)))
-
-    # Taking out
-
-    def _which(self, interaction: Interaction, case: SavedCase) -> Card:
-        events = [(saved.id, saved.event) for saved in case.events]
-        return delete_card(case.id, case.case, events, self.bot.facts, words_for(interaction))
-
-    async def delete_which(self, interaction: Interaction, case: str) -> None:
-        """Ask which day to take out."""
-        await turn(interaction, self._which(interaction, await self.bot.own_case(interaction, case)))
-
-    async def delete_one(self, interaction: Interaction, case: str, row: str) -> None:
-        """Ask once more."""
-        found = await self.bot.own_case(interaction, case)
-        event = next((saved.event for saved in found.events if saved.id == int(row)), None)
-        if event is None:
-            raise ExplainedError("delete-gone")
-        await turn(
-            interaction, delete_sure_card(found.id, int(row), event, self.bot.facts, words_for(interaction))
-        )
-
-    async def delete_event(self, interaction: Interaction, case: str, row: str) -> None:
-        """Take a day out, with all that it started."""
-        found = await self.bot.own_case(interaction, case)
-        if not await self.bot.store.cases.remove_event(interaction.user.id, int(row)):
-            raise ExplainedError("delete-gone")
-        await self.bot.replan(await self.bot.own_case(interaction, str(found.id)))
-        await turn(interaction, done_card(words_for(interaction)))
-
-    async def delete_all(self, interaction: Interaction, case: str) -> None:
-        """Ask once more before a whole case goes."""
-        found = await self.bot.own_case(interaction, case)
-        await turn(interaction, delete_case_card(found.id, found.case, words_for(interaction)))
-
-    async def delete_case(self, interaction: Interaction, case: str) -> None:
-        """Delete a case with all its days and reminders."""
-        if not await self.bot.store.cases.remove_case(interaction.user.id, int(case)):
-            raise ExplainedError("delete-gone")
-        await turn(interaction, done_card(words_for(interaction)))
 
     async def _case(
         self, interaction: Interaction, child: Child | None, plan: PlanName | None

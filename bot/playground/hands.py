@@ -6,12 +6,13 @@ field left empty, a choice that is not offered raise LookupError or ValueError h
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from bot.playground.interactions import Interaction, Type
-from bot.playground.records import CHANNEL, Channel, Json, Person, Stored
+from bot.playground.records import CHANNEL, Channel, Json, Person, Stored, Upload
 from bot.playground.server import Playground
 from bot.playground.sight import buttons_of, selects_of, text_of
-from bot.playground.typed import command_data, modal_data
+from bot.playground.typed import File, command_data, modal_data
 
 ENDLESS_SECONDS = 30.0
 """How long a bot that asked for time may think before a test gives up."""
@@ -96,9 +97,13 @@ class Hands:
         self.person: Person = playground.world.people[person_key]
 
     async def slash(self, command: str, /, *, channel: str | int | None = None, **options: object) -> Answer:
-        """Send a command such as "timeline log"; `channel` is None for the server's first, "dm", or an id."""
+        """Send a command such as "timeline log"; `channel` is None for the server's first, "dm", or an id.
+
+        A file is given as (name, bytes) or (name, bytes, content type).
+        """
         place = self._channel(channel)
-        data = command_data(self._world.offered(self.person, place), command, options)
+        given = {name: self._given(value) for name, value in options.items()}
+        data = command_data(self._world.offered(self.person, place), command, given)
         return await self._do(Type.COMMAND, place, data)
 
     async def complete(
@@ -106,7 +111,7 @@ class Hands:
     ) -> list[Json]:
         """Type into an option and return the choices that the bot offers: `name`, `value`."""
         place = self._channel(channel)
-        options = {**others, option: typed}
+        options = {name: self._given(value) for name, value in others.items()} | {option: typed}
         data = command_data(self._world.offered(self.person, place), command, options, focused=option)
         answer = await self._do(Type.AUTOCOMPLETE, place, data)
         if answer.choices is None:
@@ -184,6 +189,12 @@ class Hands:
         if named == "dm":
             return self._world.dm_of(self.person)
         return self._world.channels[CHANNEL if named is None else int(named)]
+
+    def _given(self, value: object) -> object:
+        if not isinstance(value, tuple):
+            return value
+        upload = Upload(*cast("tuple[str, bytes, str]", value))
+        return File(self._playground.uploads.keep(self.person, upload)["id"])
 
     def _stored(self, message: Json) -> Stored:
         stored = self._world.messages.get(int(message["id"]))

@@ -23,6 +23,7 @@ from bot.playground.records import (
     Stored,
     may,
 )
+from bot.playground.uploads import Uploads
 from bot.playground.world import World
 
 ANSWER_WITHIN_SECONDS = 3.0
@@ -133,11 +134,12 @@ def _owners(channel: Channel) -> dict[str, str]:
 class Interactions:
     """Starts interactions and finds them again by token. The two times can be set, for tests."""
 
-    def __init__(self, world: World, gateway: Gateway) -> None:
+    def __init__(self, world: World, gateway: Gateway, uploads: Uploads) -> None:
         self.answer_within_seconds = ANSWER_WITHIN_SECONDS
         self.token_lives_seconds = TOKEN_LIVES_SECONDS
         self._world = world
         self._gateway = gateway
+        self._uploads = uploads
         self._by_token: dict[str, Interaction] = {}
         self._open_modals: dict[tuple[Person, str], Interaction] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -153,7 +155,8 @@ class Interactions:
         parent: Interaction | None = None,
         tell: Callable[[Json], None] | None = None,
     ) -> Interaction:
-        """Let a person do something; the bot hears of it now."""
+        """Let a person do something; the bot hears of it now. LookupError for a file that was never given."""
+        data = self._uploads.resolved(person, data)
         loop = asyncio.get_running_loop()
         number = self._world.new_id()
         token = secrets.token_urlsafe(48)

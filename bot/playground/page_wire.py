@@ -1,7 +1,8 @@
 """The wire to the page: a WebSocket that shows a person what they may see and takes what they do.
 
-The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices, done,
-failed, clock, commands, breach. From the page: command, autocomplete, press, submit, move.
+The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices,
+done, failed, clock, commands, breach. From the page: command, autocomplete, press, submit, move. A file for
+a command comes before it, by POST, and is named in it by its id.
 """
 
 import asyncio
@@ -14,10 +15,15 @@ from aiohttp import WSMsgType, web
 
 from bot.playground.interactions import Interaction, Interactions, Type
 from bot.playground.judge import Judge
-from bot.playground.records import SERVER, Channel, Json, Note, Person, message_note
+from bot.playground.records import SERVER, Channel, Json, Note, Person, Upload, message_note
+from bot.playground.uploads import TooLargeError, Uploads
 from bot.playground.world import World
 
 POLICY = 1008
+FORBIDDEN = 403
+TOO_LARGE = 413
+ANY_TYPE = "application/octet-stream"
+GONE = "This is not there any more."
 
 
 class Clock(Protocol):
@@ -49,9 +55,12 @@ class PageWire:
 
     _does: Mapping[str, Callable[[Page, Json], Awaitable[None]]]
 
-    def __init__(self, world: World, interactions: Interactions, judge: Judge, clock: Clock) -> None:
+    def __init__(
+        self, world: World, interactions: Interactions, uploads: Uploads, judge: Judge, clock: Clock
+    ) -> None:
         self._world = world
         self._interactions = interactions
+        self._uploads = uploads
         self._judge = judge
         self._clock = clock
         self._pages: set[Page] = set()
@@ -80,10 +89,8 @@ class PageWire:
         """Serve one page until it goes."""
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        person = self._world.people.get(request.query.get("person", ""))
-        origin = request.headers.get("Origin")
-        if person is None or origin not in {None, f"http://{request.host}"}:
-            # A page from elsewhere in the same browser has no business here.
+        person = self._person(request)
+        if person is None:
             await socket.close(code=POLICY)
             return socket
         page = Page(person)
@@ -101,6 +108,26 @@ class PageWire:
             self._sockets.discard(socket)
             speaking.cancel()
         return socket
+
+    async def upload(self, request: web.Request) -> web.Response:
+        """POST /page/upload?person=K&name=N: keep the body as a file; answers id, name and size, or text."""
+        person = self._person(request)
+        if person is None:
+            return web.json_response({"text": GONE}, status=FORBIDDEN)
+        name = request.query.get("name", "")
+        kind = request.headers.get("Content-Type", ANY_TYPE)
+        try:
+            upload = Upload(name, await request.read(), None if kind == ANY_TYPE else kind)
+            kept = self._uploads.keep(person, upload)
+        except (TooLargeError, web.HTTPRequestEntityTooLarge):
+            return web.json_response({"text": str(TooLargeError(name))}, status=TOO_LARGE)
+        return web.json_response({"id": kept["id"], "name": kept["filename"], "size": kept["size"]})
+
+    def _person(self, request: web.Request) -> Person | None:
+        """Return who the page is for; a page from elsewhere in the same browser has no business here."""
+        if request.headers.get("Origin") not in {None, f"http://{request.host}"}:
+            return None
+        return self._world.people.get(request.query.get("person", ""))
 
     async def close(self) -> None:
         """Close all pages."""
@@ -153,17 +180,20 @@ class PageWire:
         channel = parent.channel if parent else self._channel(page, frame)
         hidden = source and source.only_for not in (None, page.person)
         if channel is None or hidden or (kind is Type.COMPONENT and source is None):
-            page.tell({"type": "failed", "nonce": nonce, "text": "This is not there any more."})
+            page.tell({"type": "failed", "nonce": nonce, "text": GONE})
             return
-        await self._interactions.start(
-            kind,
-            page.person,
-            channel,
-            data,
-            source=source,
-            parent=parent,
-            tell=lambda body: page.tell(body | {"nonce": nonce}),
-        )
+        try:
+            await self._interactions.start(
+                kind,
+                page.person,
+                channel,
+                data,
+                source=source,
+                parent=parent,
+                tell=lambda body: page.tell(body | {"nonce": nonce}),
+            )
+        except LookupError:
+            page.tell({"type": "failed", "nonce": nonce, "text": GONE})
 
     def _channel(self, page: Page, frame: Json) -> Channel | None:
         channel = self._world.channels.get(int(frame.get("channel") or 0))

@@ -85,10 +85,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that came with a request."""
+    """A file that came with a request; without a type the name tells it."""
 
     filename: str
     data: bytes
+    content_type: str | None = None
 
 
 def may(person: Person, rights: int) -> bool:

@@ -16,13 +16,18 @@ from bot.playground.interactions import Interactions
 from bot.playground.judge import Judge
 from bot.playground.moving import LOOKED_AT_EVERY_SECONDS, NextDue, PlaygroundClock
 from bot.playground.page_wire import PageWire
-from bot.playground.records import Note
+from bot.playground.records import Json, Note
 from bot.playground.rest import Rest
+from bot.playground.uploads import Uploads
 from bot.playground.world import World
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).with_name("page")
 LARGEST_REQUEST_BYTES = 32 * 1024 * 1024
+FILE_POLICY = "sandbox allow-scripts allow-downloads"
+"""A file that is opened may run, but as a stranger: it reaches neither the page nor its wire."""
+SHOWN_WITHOUT_SANDBOX = "application/pdf"
+"""Browsers show no PDF in a sandbox, and run nothing of it on the page's origin."""
 
 
 class Playground:
@@ -33,9 +38,10 @@ class Playground:
         self.judge = Judge(on_breach=lambda one: self.world.tell(Note({"type": "breach"} | one.as_json())))
         self.faults = Faults()
         self.gateway = Gateway(self.world)
-        self.interactions = Interactions(self.world, self.gateway)
+        self.uploads = Uploads(self.world)
+        self.interactions = Interactions(self.world, self.gateway, self.uploads)
         self.clock = PlaygroundClock(self.world, time, next_due)
-        self.pages = PageWire(self.world, self.interactions, self.judge, self.clock)
+        self.pages = PageWire(self.world, self.interactions, self.uploads, self.judge, self.clock)
         self.rest = Rest(self.world, self.gateway, self.interactions, self.judge, self.faults)
         self._port = port
         self._runner: web.AppRunner | None = None
@@ -58,7 +64,9 @@ class Playground:
         app.router.add_get("/gateway", self.gateway.connect)
         app.router.add_get("/gateway/", self.gateway.connect)
         app.router.add_get("/cdn/attachments/{channel}/{number}/{name}", self._file)
+        app.router.add_get("/cdn/ephemeral-attachments/{application}/{number}/{name}", self._given_file)
         app.router.add_get("/page/wire", self.pages.connect)
+        app.router.add_post("/page/upload", self.pages.upload)
         app.router.add_get("/page/clock", self.clock.follow)
         app.router.add_get("/", self._index)
         app.router.add_static("/page", PAGE)
@@ -96,22 +104,23 @@ class Playground:
         return web.FileResponse(PAGE / "index.html")
 
     async def _file(self, request: web.Request) -> web.Response:
-        """Serve an attachment as the bytes that came."""
-        number = int(request.match_info["number"])
-        data = self.world.files.get(number)
-        stored = next(
-            (
-                file
-                for message in self.world.messages.values()
-                for file in message.message["attachments"]
-                if file["id"] == str(number)
-            ),
-            None,
-        )
-        if data is None or stored is None:
+        """Serve a file of a message that is still there."""
+        number = request.match_info["number"]
+        files = (file for one in self.world.messages.values() for file in one.message["attachments"])
+        return self._bytes(next((file for file in files if file["id"] == number), None))
+
+    async def _given_file(self, request: web.Request) -> web.Response:
+        """Serve a file that a person gave with a command."""
+        return self._bytes(self.uploads.find(request.match_info["number"]))
+
+    def _bytes(self, file: Json | None) -> web.Response:
+        """Serve a file as the bytes that came."""
+        if file is None:
             raise web.HTTPNotFound
-        headers = {"Content-Type": stored["content_type"], "X-Content-Type-Options": "nosniff"}
-        return web.Response(body=data, headers=headers)
+        headers = {"Content-Type": file["content_type"], "X-Content-Type-Options": "nosniff"}
+        if not file["content_type"].startswith(SHOWN_WITHOUT_SANDBOX):
+            headers["Content-Security-Policy"] = FILE_POLICY
+        return web.Response(body=self.world.files[int(file["id"])], headers=headers)
 
 
 def point_discord_here(url: str) -> ExitStack:

@@ -214,11 +214,20 @@ def command(body: Json, *, number: str, owner: int, version: int) -> Json:
     )
 
 
-def attachment(number: int, filename: str, size: int, url: str, description: str | None) -> Json:
-    """Return an attachment object; the type is told from the file's name."""
-    content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
-    if content_type.startswith(_TEXT_TYPES):
-        content_type += "; charset=utf-8"
+def attachment(
+    number: int,
+    filename: str,
+    size: int,
+    url: str,
+    *,
+    description: str | None = None,
+    content_type: str | None = None,
+) -> Json:
+    """Return an attachment object; a type that is not given is told from the file's name."""
+    if content_type is None:
+        content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+        if content_type.startswith(_TEXT_TYPES):
+            content_type += "; charset=utf-8"
     shape: Json = {
         "id": str(number),
         "filename": filename,

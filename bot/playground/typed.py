@@ -1,6 +1,7 @@
 """What Discord's app makes of what a person typed: the data of a command and of a form. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, cast
 
@@ -15,6 +16,14 @@ class _Option(IntEnum):
     INTEGER = 4
     BOOLEAN = 5
     NUMBER = 10
+    ATTACHMENT = 11
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was given, by its id."""
+
+    id: str
 
 
 def command_data(
@@ -60,6 +69,8 @@ def _given(known: Sequence[Json], options: Mapping[str, object], focused: str | 
 
 def _value(option: Json, given: object) -> object:
     """Return a value as the app sends it: a choice by its name or value, numbers as numbers, else text."""
+    if isinstance(given, File) != (option["type"] == _Option.ATTACHMENT):
+        raise ValueError(f"{option['name']}: {given!r} is of another type than the option")
     choices: list[Json] = option.get("choices") or []
     if choices:
         for choice in choices:
@@ -73,6 +84,8 @@ def _value(option: Json, given: object) -> object:
             return bool(given)
         case _Option.NUMBER:
             return float(str(given))
+        case _Option.ATTACHMENT:
+            return cast("File", given).id
         case _:
             return str(given)
 

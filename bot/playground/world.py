@@ -7,6 +7,7 @@ Owns the state and tells listeners what changed. Knows no HTTP, no WebSocket and
 import asyncio
 from collections.abc import Callable, Mapping
 from typing import TypeVar
+from urllib.parse import quote
 
 from bot.clock.now import RealTime, Time
 from bot.playground import filled, shapes
@@ -171,9 +172,10 @@ class World:
             given = named.get(index, {})
             number = self.new_id()
             name = given.get("filename") or upload.filename
-            url = f"{self.files_at}/attachments/{stored.channel.id}/{number}/{name}"
+            url = f"{self.files_at}/attachments/{stored.channel.id}/{number}/{quote(name, safe='')}"
             self.files[number] = upload.data
-            kept.append(shapes.attachment(number, name, len(upload.data), url, given.get("description")))
+            about = given.get("description")
+            kept.append(shapes.attachment(number, name, len(upload.data), url, description=about))
         return kept
 
     def delete(self, stored: Stored) -> None:

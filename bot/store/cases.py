@@ -100,6 +100,27 @@ class Cases:
                 await _drop_reminders(transaction, row["case_id"], row["code"], row["day"])
         return bool(removed)
 
+    async def move_event(self, user_id: int, event_id: int, event: Event) -> bool:
+        """Put an event of the person on another day; False where they have no such event.
+
+        Reminders of the old day that are not sent go with it. If the case has the event on the new day
+        already, the old one just goes.
+        """
+        async with self._database.transaction() as transaction:
+            removed = await transaction.run(
+                "DELETE FROM events WHERE event_id = ? "
+                "AND case_id IN (SELECT case_id FROM cases WHERE user_id = ?) RETURNING case_id, code, day",
+                (event_id, user_id),
+            )
+            for row in removed:
+                await _drop_reminders(transaction, row["case_id"], row["code"], row["day"])
+                await transaction.run(
+                    "INSERT INTO events (case_id, code, day, how, day_known) VALUES (?, ?, ?, ?, ?) "
+                    "ON CONFLICT (case_id, code, day) DO NOTHING",
+                    (row["case_id"], event.code, event.day.isoformat(), event.how, int(event.day_known)),
+                )
+        return bool(removed)
+
     async def remove_case(self, user_id: int, case_id: int) -> bool:
         """Delete a case of the person with its events and reminders; False where they have no such case."""
         async with self._database.transaction() as transaction:

@@ -39,13 +39,20 @@ def card(
     *,
     small: Iterable[str] = (),
     rows: Iterable[Row] = (),
-    file: str | None = None,
+    files: Iterable[str] = (),
+    picture: tuple[str, str] | None = None,
 ) -> Card:
-    """Build a card: title, text blocks, an attached file's name, rows to press, small print."""
+    """Build a card: title, text blocks, attached files, rows to press, small print.
+
+    `picture` is an attached picture's name with the words that say the same.
+    """
     items: list[ui.Item[Any]] = [ui.TextDisplay(f"## {title}")]
     items += [ui.TextDisplay(block) for block in blocks if block]
-    if file:
-        items.append(ui.File(f"attachment://{file}"))
+    if picture:
+        name, alt = picture
+        shown = discord.MediaGalleryItem(f"attachment://{name}", description=alt)
+        items.append(ui.MediaGallery(shown))
+    items += [ui.File(f"attachment://{name}") for name in files]
     items += rows
     if lines := [f"-# {line}" for line in small if line]:
         items += [ui.Separator(), ui.TextDisplay("\n".join(lines))]

@@ -41,6 +41,7 @@ def deadline_block(deadline: Deadline, state: str, facts: Library, words: Words)
     lines = [
         f"**{when(deadline, words)}**",
         words.say(f"who-{clock.who}-{clock.meaning.value}", due=pick(clock.due, language)),
+        *_moved(deadline, words),
         *_other_days(deadline, facts, words),
         *doubts(deadline, words),
     ]
@@ -56,6 +57,13 @@ def deadline_block(deadline: Deadline, state: str, facts: Library, words: Words)
     lines.append(words.say("how-counted", working=working_in_words(deadline, words)))
     lines.append(words.say("the-rule", source=source_line(clock.source, words)))
     return "\n".join(lines)
+
+
+def _moved(deadline: Deadline, words: Words) -> list[str]:
+    if deadline.moved_from is None:
+        return []
+    key = "moved-law" if deadline.moved_why == "law" else "moved-calendar"
+    return [words.say(key, day=in_words(deadline.moved_from, words.language))]
 
 
 def _asked_of_the_school(deadline: Deadline) -> bool:

@@ -32,7 +32,7 @@ def letter_card(letter: LetterType, filename: str, state: str | None, facts: Lib
     )
     small = [*source_lines(letter.cites.values(), words), words.say("not-advice")]
     title = words.say("letter-title", title=pick(letter.title, words.language))
-    return card(title, blocks, small=small, rows=rows, file=filename)
+    return card(title, blocks, small=small, rows=rows, files=[filename])
 
 
 def letter_list_card(facts: Library, words: Words) -> Card:

@@ -8,14 +8,11 @@ from bot.clock.deadline import Deadline
 from bot.clock.timeline import Status, elsewhere, status
 from bot.law.library import Library
 from bot.text.catalogue import Words, pick
-from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages, select
+from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages
 from bot.ui.deadlines import days_until, deadline_block, event_line, when
 from bot.ui.drafts import case_name
+from bot.ui.school import wants_days_off
 
-LINE_LIMIT = 100
-LIST_LIMIT = 25
-LISTS_LIMIT = 8
-"""Lists of 25 in one card: more days than a case will ever have."""
 EVENTS_A_BLOCK = 20
 
 
@@ -45,6 +42,7 @@ def saved_card(
     rows = buttons(
         None if reminded or not started else main_button(words.say("button-remind"), "remind", case_id),
         button(words.say("button-all"), "show", case_id, 0),
+        button(words.say("button-days-off"), "days-how", case_id) if wants_days_off(started) else None,
         *page_buttons(words, page, len(parts), "saved", case_id, event.code, event.day.isoformat()),
     )
     small = [*doubt_help(started, case.state, facts, words), words.say("not-advice")]
@@ -82,7 +80,8 @@ def timeline_card(
         button(words.say("button-remind-off"), "stop", case_id)
         if reminded
         else main_button(words.say("button-remind"), "remind", case_id),
-        button(words.say("button-fix"), "delete", case_id),
+        button(words.say("button-change"), "fix", case_id),
+        button(words.say("button-days-off"), "days-how", case_id) if wants_days_off(found) else None,
         *page_buttons(words, page, len(parts), "show", case_id),
     )
     small = [
@@ -126,45 +125,3 @@ def doubt_help(found: Iterable[Deadline], state: str, facts: Library, words: Wor
 def empty_card(words: Words) -> Card:
     """Return the card for someone who has saved nothing yet."""
     return card(words.say("timeline-none-title"), [words.say("timeline-none")])
-
-
-def delete_card(
-    case_id: int, case: Case, events: Iterable[tuple[int, Event]], facts: Library, words: Words
-) -> Card:
-    """Ask which date to take out; the whole case is the last choice."""
-    options = [
-        (event_line(event, facts, words).replace("*", "")[:LINE_LIMIT], str(row)) for row, event in events
-    ]
-    parts = [options[at : at + LIST_LIMIT] for at in range(0, len(options), LIST_LIMIT)][:LISTS_LIMIT]
-    rows = [
-        select(words.say("delete-pick"), f"delete-ask-{number}", case_id, options=part)
-        for number, part in enumerate(parts)
-    ]
-    name = case_name(case.child, case.plan, words)
-    rows += buttons(button(words.say("delete-case", case=name), "delete-all", case_id))
-    return card(words.say("delete-title"), [words.say("delete-why")], rows=rows)
-
-
-def delete_sure_card(case_id: int, row: int, event: Event, facts: Library, words: Words) -> Card:
-    """Ask once more before a date is taken out."""
-    rows = buttons(
-        main_button(words.say("delete-yes"), "delete-yes", case_id, row),
-        button(words.say("delete-no"), "show", case_id, 0),
-    )
-    blocks = [words.say("delete-sure-why", event=event_line(event, facts, words))]
-    return card(words.say("delete-sure"), blocks, rows=rows)
-
-
-def delete_case_card(case_id: int, case: Case, words: Words) -> Card:
-    """Ask once more before a whole case is deleted."""
-    rows = buttons(
-        main_button(words.say("delete-yes"), "delete-case", case_id),
-        button(words.say("delete-no"), "show", case_id, 0),
-    )
-    title = words.say("delete-case-sure", case=case_name(case.child, case.plan, words))
-    return card(title, [words.say("delete-case-why", count=len(case.events))], rows=rows)
-
-
-def done_card(words: Words) -> Card:
-    """Say that it is gone."""
-    return card(words.say("delete-done-title"), [words.say("delete-done")])

@@ -25,6 +25,8 @@ async def _all_once(playground, bot):
     await parent.complete("topic", "topic", "ie")
     await (await parent.slash("slow")).until(lambda answer: len(answer.messages) == 2)
     await parent.slash("letter")
+    await parent.slash("paper")
+    assert "7 bytes" in (await parent.slash("take", file=("a.txt", b"7 bytes"))).text
     await parent.slash("log day", day="2026-09-14")
     person = await bot.fetch_user(parent.person.id)
     channel = await bot.fetch_channel(playground.world.dm_of(parent.person).id)

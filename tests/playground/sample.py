@@ -1,6 +1,7 @@
 """A small bot that does each thing once, for the tests of the playground itself."""
 
 import asyncio
+import base64
 import io
 
 import discord
@@ -9,6 +10,11 @@ from discord.ext import commands
 
 TOPICS = ["iee", "iep meeting", "prior written notice"]
 LETTER = b"Dear school,\r\n\x00\xff caf\xc3\xa9\r\n"
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one pixel."""
+PAPER = b"<!doctype html><title>Paper</title><p>Not run</p><script>document.body.append(origin)</script>"
 
 
 class Form(ui.Modal, title="When was it"):
@@ -93,7 +99,7 @@ class SampleBot(commands.AutoShardedBot):
         self.up = asyncio.Event()
         self.hurt = asyncio.Event()
         self.resumed = asyncio.Event()
-        for command in (card, topic, slow, dm, letter, log, rule):
+        for command in (card, topic, slow, dm, letter, log, rule, take, paper):
             self.tree.add_command(command)
         self.tree.on_error = self.on_tree_error
 
@@ -164,6 +170,38 @@ async def letter(interaction: discord.Interaction):
     view.add_item(ui.File("attachment://letter.txt"))
     file = discord.File(io.BytesIO(LETTER), "letter.txt", description="A letter")
     await interaction.response.send_message(view=view, file=file, ephemeral=True)
+
+
+@app_commands.command(description="Takes a file")
+async def take(
+    interaction: discord.Interaction, file: discord.Attachment, other: discord.Attachment | None = None
+):
+    said = [await _about(one) for one in (file, other) if one]
+    await interaction.response.send_message("\n".join(said), ephemeral=True)
+
+
+async def _about(file):
+    read, proxied = await file.read(), await file.read(use_cached=True)
+    same = read == proxied and len(read) == file.size and file.ephemeral
+    return f"{file.filename} ({file.content_type}): {read[:40].decode()!r}, {len(read)} bytes, {same}"
+
+
+@app_commands.command(description="A picture and a paper")
+async def paper(interaction: discord.Interaction):
+    view = ui.LayoutView()
+    view.add_item(
+        ui.MediaGallery(
+            discord.MediaGalleryItem("attachment://dot.png", description="A dark dot"),
+            discord.MediaGalleryItem("attachment://other.png"),
+        )
+    )
+    view.add_item(ui.File("attachment://paper.html"))
+    files = [
+        discord.File(io.BytesIO(DOT), "dot.png"),
+        discord.File(io.BytesIO(DOT), "other.png", description="Another dot"),
+        discord.File(io.BytesIO(PAPER), "paper.html"),
+    ]
+    await interaction.response.send_message(view=view, files=files, ephemeral=True)
 
 
 @app_commands.command(description="For moderators")

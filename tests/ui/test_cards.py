@@ -21,6 +21,7 @@ from bot.law.model import Meaning, Plan, Source
 from bot.text.catalogue import pick, words
 from bot.text.days import in_words
 from bot.ui.card import Card, buttons, card, custom_id, main_button, pages
+from bot.ui.changes import delete_case_card, delete_sure_card, done_card, which_card
 from bot.ui.deadlines import days_until, deadline_block, event_line, plain_row, when, working_in_words
 from bot.ui.drafts import Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
 from bot.ui.facts import compare_card, topic_card, topic_list_card
@@ -28,15 +29,7 @@ from bot.ui.labels import source_line
 from bot.ui.letters import letter_card, letter_list_card
 from bot.ui.limits import COMPONENTS_V2, message_breaches, unseen_files
 from bot.ui.reminders import first_card, off_card, on_card, refused_card, reminder_card
-from bot.ui.timeline import (
-    delete_card,
-    delete_case_card,
-    delete_sure_card,
-    done_card,
-    empty_card,
-    saved_card,
-    timeline_card,
-)
+from bot.ui.timeline import empty_card, saved_card, timeline_card
 
 FACTS = library()
 BARE = FACTS.states["TX"].model_copy(update={"clocks": ()})
@@ -755,7 +748,7 @@ def test_a_page_that_is_gone_shows_the_last_one() -> None:
 def test_every_saved_day_can_be_taken_out(number: int) -> None:
     events = [(row, Event("records_request", TODAY - A_DAY * row)) for row in range(1, number + 1)]
     case = Case("A", "iep", "CA", tuple(event for _, event in events))
-    made = all_pages(lambda _page: delete_card(BIG, case, events, FACTS, WORDS))
+    made = all_pages(lambda _page: which_card("delete", BIG, case, events, facts=FACTS, words=WORDS))
     for one in made:
         fits(one)
     assert [option["value"] for one in made for option in options(one)] == [str(row) for row, _ in events]
@@ -767,7 +760,7 @@ def test_small_cards_of_a_case_fit() -> None:
     for made in (
         empty_card(WORDS),
         done_card(WORDS),
-        delete_card(BIG, Case("A", "iep", "CA"), [], FACTS, WORDS),
+        which_card("delete", BIG, Case("A", "iep", "CA"), [], facts=FACTS, words=WORDS),
         delete_sure_card(BIG, BIG, event, FACTS, WORDS),
         delete_case_card(BIG, case, WORDS),
     ):
@@ -777,7 +770,7 @@ def test_small_cards_of_a_case_fit() -> None:
 
 def test_before_anything_is_deleted_it_is_asked_once_more() -> None:
     case = Case("B", "504", "CA", (Event("referral", TODAY),))
-    asked = delete_card(1, case, [(7, case.events[0])], FACTS, WORDS)
+    asked = which_card("delete", 1, case, [(7, case.events[0])], facts=FACTS, words=WORDS)
     assert {one.split(":")[0] for one in ids(asked)} == {"delete-ask-0", "delete-all"}
     assert "Child B, 504 plan" in " ".join(labels(asked))
     assert ids(delete_sure_card(1, 7, case.events[0], FACTS, WORDS)) == ["delete-yes:1:7", "show:1:0"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.clock.reading.tokens import Sign, Token
 from bot.clock.reading.words import Lexicon
 
-MOST_SLIPS = 120
+MOST_SLIPS = 60
 """Words of one text that are looked up as slips; a longer text is a story, and time is short."""
 
 _FIGURES = frozenset({Sign.NUMBER, Sign.ORDINAL, Sign.PERIOD, Sign.FOUND})

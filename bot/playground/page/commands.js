@@ -1,11 +1,12 @@
 // The message field: lists the commands after "/", shows the options of the chosen one, and sends it.
 import { unknown } from "./components.js";
 import { el, freshId } from "./dom.js";
+import { fileField } from "./files.js";
 import { combine, Listbox } from "./listbox.js";
 import { words } from "./words.js";
 
 const CHAT_INPUT = 1;
-const [SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, USER, CHANNEL, NUMBER] = [1, 2, 3, 4, 5, 6, 7, 10];
+const [SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, USER, CHANNEL, NUMBER, ATTACHMENT] = [1, 2, 3, 4, 5, 6, 7, 10, 11];
 const AUTOCOMPLETE_PAUSE_MS = 100;
 
 /**
@@ -36,10 +37,15 @@ export class Composer {
   #chosen = null;
   #fields = [];
   #coming = null;
+  #busy = false;
 
-  /** `send(frame, name)` sends a command; `complete(frame)` gives a promise of an autocomplete's choices. */
-  constructor(form, { send, complete }) {
-    [this.#form, this.send, this.complete] = [form, send, complete];
+  /**
+   * `send(frame, name)` sends a command; `complete(frame)` gives a promise of an autocomplete's choices;
+   * `upload(file)` one of the id under which a file can be sent.
+   */
+  constructor(form, { send, complete, upload }) {
+    Object.assign(this, { send, complete, upload });
+    this.#form = form;
     this.#input = form.querySelector("#composer");
     this.#hint = form.querySelector("#hint");
     this.#box = form.querySelector(".fields");
@@ -136,19 +142,21 @@ export class Composer {
     }
   }
 
-  // A field: {option, node, input, value(): what is sent, undefined when empty}.
+  // A field: {option, node, input, value(): what is sent, undefined when empty}; with a file also {file(), focus()}.
   #field(option) {
     const { name, description, required = false } = option;
     const listed = this.#listed(option);
-    if (!listed && ![STRING, INTEGER, NUMBER].includes(option.type)) {
+    if (!listed && ![STRING, INTEGER, NUMBER, ATTACHMENT].includes(option.type)) {
       const node = unknown(`option type ${option.type} (${name})`);
       return { option, node, input: null, value: () => undefined };
     }
     const about = el("span", { class: "description", id: freshId() }, description);
     const basics = { id: freshId(), "data-testid": `option-${name}`, required, "aria-describedby": about.id };
-    const input = listed ? selectFrom(listed, basics) : this.#text(option, basics);
+    const chooser = option.type === ATTACHMENT ? fileField(basics) : null;
+    const input = chooser?.input ?? (listed ? selectFrom(listed, basics) : this.#text(option, basics));
     const mark = required ? el("span", { class: "required", "aria-hidden": "true" }, ` ${words.required}`) : null;
-    const node = el("div", { class: "field" }, el("label", { for: input.id }, name, mark), about, input);
+    const node = el("div", { class: "field" }, el("label", { for: input.id }, name, mark), about, chooser?.node ?? input);
+    if (chooser) return { ...chooser, option, node, value() { return this.id; } };
     const value = listed ? () => listed[input.value]?.value : () => field.picked?.value ?? typed(option, input);
     const field = { option, node, input, value };
     if (option.autocomplete) this.#completes(field);
@@ -223,8 +231,9 @@ export class Composer {
     return { command_id: command.id, name: command.name, options };
   }
 
-  #submit() {
+  async #submit() {
     this.#list.hide();
+    if (this.#busy) return;
     if (!this.#chosen) return this.#unknownText();
     const wrong = this.#fields.find(({ input }) => input && !input.checkValidity());
     for (const { input } of this.#fields) input?.setAttribute("aria-invalid", String(input === wrong?.input));
@@ -232,8 +241,35 @@ export class Composer {
       this.say(words.pleaseFill(wrong.option.name, wrong.input.validationMessage), true);
       return wrong.input.focus();
     }
+    const fields = this.#fields;
+    if (fields.some((field) => field.file?.()) && !(await this.#uploaded(fields))) return;
     this.send(this.#frame(), this.#chosen.name);
     this.clear();
+  }
+
+  // Upload the files of these fields; tell whether all are there and the command is still the one that is meant.
+  async #uploaded(fields) {
+    const send = this.#form.querySelector("[type=submit]");
+    this.#busy = true;
+    send.setAttribute("aria-busy", "true");
+    try {
+      for (const field of fields) {
+        const file = field.file?.();
+        if (!file) continue;
+        this.say(words.uploading(file.name));
+        field.id = await this.upload(file).catch((reason) => {
+          if (fields === this.#fields) {
+            this.say(reason.message, true);
+            field.focus();
+          }
+        });
+        if (!field.id || fields !== this.#fields) return false;
+      }
+      return true;
+    } finally {
+      this.#busy = false;
+      send.removeAttribute("aria-busy");
+    }
   }
 
   #unknownText() {

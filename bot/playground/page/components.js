@@ -94,10 +94,13 @@ function stringSelect(component, view) {
   return selectOne(component, { disabled, "data-control": id, change: pick }, least === 0);
 }
 
-// The address if it is one of the web's or this server's own, else null.
+// The address if it is one of the web's or this server's own, else null. The server names its files by 127.0.0.1;
+// the page may have been opened by another name of the same machine, and loads from its own origin alone.
 function safe(address) {
   try {
-    return /^https?:$/.test(new URL(address, location.href).protocol) ? address : null;
+    const { protocol, hostname, port, pathname } = new URL(address, location.href);
+    if (hostname === "127.0.0.1" && port === location.port && pathname.startsWith("/cdn/")) return pathname;
+    return /^https?:$/.test(protocol) ? address : null;
   } catch {
     return null;
   }
@@ -112,17 +115,19 @@ function mediaOf(media, view) {
 }
 
 function picture({ media, description }, view, kind) {
-  const { url } = mediaOf(media, view);
-  if (!safe(url)) return unknown(`picture ${media.url}`);
-  const image = el("img", { src: url, alt: description ?? words.picture, loading: "lazy" });
+  const found = mediaOf(media, view);
+  const url = safe(found.url);
+  if (!url) return unknown(`picture ${media.url}`);
+  const image = el("img", { src: url, alt: description || found.description || words.picture, loading: "lazy" });
   return el("a", { class: kind, href: url, target: "_blank", rel: "noopener noreferrer" }, image);
 }
 
 const fileOf = (file, view) => attachment({ size: file.size, ...mediaOf(file.file, view) });
 
 function attachment(file) {
-  const { url, filename, size, content_type: type } = file;
-  if (!safe(url)) return unknown(`file ${filename}`);
+  const { filename, size, content_type: type } = file;
+  const url = safe(file.url);
+  if (!url) return unknown(`file ${filename}`);
   const open = { href: url, target: "_blank", rel: "noopener", "aria-label": words.openFile(filename) };
   const download = { href: url, download: filename, "aria-label": words.downloadFile(filename) };
   return el("div", { class: "file", "data-testid": "file" },

@@ -2,6 +2,7 @@
 import { ClockBar } from "./clock.js";
 import { Composer } from "./commands.js";
 import { el } from "./dom.js";
+import { upload } from "./files.js";
 import { Log } from "./log.js";
 import { openModal } from "./modal.js";
 import { Places } from "./places.js";
@@ -38,6 +39,7 @@ const composer = new Composer(find("form"), {
   },
   complete: async (frame) =>
     (await wire.ask({ type: "autocomplete", channel: open, ...frame }).answer).choices,
+  upload: (file) => upload(hello.me.key, file),
 });
 
 const hear = {

@@ -16,7 +16,10 @@ export const shortMoment = (moment) =>
   });
 export const onlyDay = (moment) => written(moment, { dateStyle: "long" });
 export const onlyTime = (moment) => written(moment, { timeStyle: "short" });
-export const fileSize = (bytes) => (bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} kB`);
+export function fileSize(bytes) {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
 
 export const words = {
   title: "Clockstart playground",
@@ -90,6 +93,11 @@ export const words = {
   pleaseFill: (name, fault) => `${name}: ${fault}`,
   notNumber: "Please write a number.",
   outOfRange: (least, most) => `Please write a number from ${least} to ${most}.`,
+
+  takeAway: "Take away",
+  takeAwayFile: (name) => `Take away ${name}`,
+  uploading: (name) => `Sending ${name}…`,
+  notUploaded: (name) => `${name} could not be sent. Please try again.`,
 
   breaches: "Over a limit of Discord",
   breachTitle: "This would fail on Discord",

@@ -1,0 +1,127 @@
+"""The school's days: read from words or a file, shown back, saved after a button; and preschool or school."""
+
+import asyncio
+from collections import OrderedDict
+from datetime import date
+from typing import get_args
+
+import discord
+
+from bot.app import Clockstart
+from bot.clock.calendars import federal_holidays
+from bot.clock.reading import Kind, read
+from bot.clock.school import Days, SchoolCalendar
+from bot.law.model import Level
+from bot.store.cases import SavedCase
+from bot.text.kind import ExplainedError
+from bot.tree import Interaction, Press, answer, language_for, words_for
+from bot.ui.card import card
+from bot.ui.school import understood_card
+from cogs.talk import Talk
+
+WAITING_LIMIT = 500
+"""Calendars that were shown and not saved yet; the oldest goes first, and is asked for again."""
+FILE_LIMIT_BYTES = 1024 * 1024
+
+
+class Breaks:
+    """Leads from words or a file to the school's days of a case."""
+
+    def __init__(self, bot: Clockstart, talk: Talk) -> None:
+        self._bot = bot
+        self._talk = talk
+        self._waiting: OrderedDict[tuple[int, int], SchoolCalendar] = OrderedDict()
+
+    @property
+    def presses(self) -> dict[str, Press]:
+        """What the buttons do."""
+        return {"days-save": self._save, "days-how": self._how, "level": self._level}
+
+    async def begin(
+        self,
+        interaction: Interaction,
+        case: SavedCase,
+        *,
+        typed: tuple[str | None, str | None, str | None],
+        file: discord.Attachment | None,
+    ) -> None:
+        """Read the first day, the last day and the days off, or a file, and show what was understood."""
+        calendar = (
+            await self._from_file(interaction, file) if file else await self._typed(interaction, *typed)
+        )
+        key = (interaction.user.id, case.id)
+        self._waiting[key] = calendar
+        self._waiting.move_to_end(key)
+        while len(self._waiting) > WAITING_LIMIT:
+            self._waiting.popitem(last=False)
+        await answer(interaction, understood_card(case.id, calendar, words_for(interaction)))
+
+    async def _from_file(self, interaction: Interaction, file: discord.Attachment) -> SchoolCalendar:
+        if file.size > FILE_LIMIT_BYTES:
+            raise ExplainedError("feed-too-large")
+        today_on = await self._talk.today(interaction)
+        try:
+            data = await file.read()
+        except discord.HTTPException:
+            raise ExplainedError("days-file-gone") from None
+        # Loaded with the first file: the start needs no reader of calendars.
+        from bot.clock.feeds import read_feed  # noqa: PLC0415
+
+        feed = await asyncio.to_thread(read_feed, data, today=today_on)
+        return feed.calendar
+
+    async def _typed(
+        self, interaction: Interaction, first: str | None, last: str | None, off: str | None
+    ) -> SchoolCalendar:
+        if not first or not last:
+            raise ExplainedError("days-need-year")
+        days = [
+            await self._day(interaction, text, which)
+            for text, which in ((first, "days-first"), (last, "days-last"))
+        ]
+        if days[1] <= days[0]:
+            raise ExplainedError("days-order")
+        year = Days(*days)
+        from bot.clock.feeds import read_ranges  # noqa: PLC0415
+
+        today_on = await self._talk.today(interaction)
+        ranges = read_ranges(off, language=language_for(interaction), today=today_on) if off else ()
+        holidays = federal_holidays(year.first.year) | federal_holidays(year.last.year)
+        closed = {Days(day, day) for day in holidays if day in year}
+        return SchoolCalendar((year,), tuple(sorted({*ranges, *closed})))
+
+    async def _day(self, interaction: Interaction, text: str, which: str) -> date:
+        """Read one day of the school year; it may lie ahead."""
+        today_on = await self._talk.today(interaction)
+        reading = read(text, language=language_for(interaction), today=today_on)
+        if reading.kind not in (Kind.EXACT, Kind.FUTURE) or reading.day is None:
+            raise ExplainedError("days-unclear", which=words_for(interaction).say(which))
+        return reading.day
+
+    async def _save(self, interaction: Interaction, case: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        calendar = self._waiting.pop((interaction.user.id, found.id), None)
+        if calendar is None:
+            raise ExplainedError("days-gone")
+        await self._bot.store.calendars.save(interaction.user.id, found.id, calendar)
+        await self._bot.replan(found, "calendar")
+        await turn_to_case(self._bot, interaction, case)
+
+    async def _how(self, interaction: Interaction, _case: str) -> None:
+        words = words_for(interaction)
+        blocks = [words.say("days-how"), words.say("days-why")]
+        await answer(interaction, card(words.say("days-title"), blocks))
+
+    async def _level(self, interaction: Interaction, case: str, level: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        chosen = next((one for one in get_args(Level) if one == level), None)
+        if chosen is None:
+            raise ExplainedError("button-old")
+        await self._bot.store.cases.set_level(interaction.user.id, found.id, chosen)
+        await self._bot.replan(await self._bot.own_case(interaction, case))
+        await turn_to_case(self._bot, interaction, case)
+
+
+async def turn_to_case(bot: Clockstart, interaction: Interaction, case: str) -> None:
+    """Show the whole case in place of the card that was pressed."""
+    await bot.presses["show"](interaction, case, "0")

@@ -1,0 +1,118 @@
+"""Changing and taking out days that were saved, each after one more question."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.app import Clockstart
+from bot.clock.case import Event
+from bot.clock.reading import Kind, read
+from bot.store.cases import SavedCase
+from bot.text.kind import ExplainedError
+from bot.tree import Form, Interaction, Press, language_for, turn, words_for
+from bot.ui.card import Card
+from bot.ui.changes import (
+    LISTS_LIMIT,
+    delete_case_card,
+    delete_sure_card,
+    done_card,
+    fix_sure_card,
+    which_card,
+)
+from cogs.talk import Talk
+
+
+class Changes:
+    """Leads from a list of days to a changed or a deleted one."""
+
+    def __init__(self, bot: Clockstart, talk: Talk) -> None:
+        self._bot = bot
+        self._talk = talk
+
+    @property
+    def presses(self) -> dict[str, Press]:
+        """What the buttons and lists do."""
+        lists = range(LISTS_LIMIT)
+        return {
+            "fix": self._fix,
+            **{f"fix-ask-{number}": self._fix_ask for number in lists},
+            "fix-save": self._fix_save,
+            "delete": self._delete,
+            **{f"delete-ask-{number}": self._delete_ask for number in lists},
+            "delete-yes": self._delete_yes,
+            "delete-all": self._delete_all,
+            "delete-case": self._delete_case,
+        }
+
+    def which(self, interaction: Interaction, case: SavedCase, action: str) -> Card:
+        """Return the list of a case's days, to change or to take out one."""
+        events = [(saved.id, saved.event) for saved in case.events]
+        words = words_for(interaction)
+        return which_card(action, case.id, case.case, events, facts=self._bot.facts, words=words)
+
+    async def _fix(self, interaction: Interaction, case: str) -> None:
+        await turn(interaction, self.which(interaction, await self._bot.own_case(interaction, case), "fix"))
+
+    async def _fix_ask(self, interaction: Interaction, case: str, row: str) -> None:
+        """Open a form for the new day."""
+        found = await self._bot.own_case(interaction, case)
+        event = _event(found, row)
+        words = words_for(interaction)
+
+        async def then(written: Interaction, line: str) -> None:
+            today_on = await self._talk.today(written)
+            reading = read(line, language=language_for(written), today=today_on)
+            if reading.kind is not Kind.EXACT or reading.day is None:
+                raise ExplainedError("fix-unclear")
+            made = fix_sure_card(
+                found.id, int(row), event, reading.day, facts=self._bot.facts, words=words_for(written)
+            )
+            await turn(written, made)
+
+        label = words.say("date-modal-label-delivered" if event.how else "date-modal-label")
+        form = Form(words.say("date-modal-title"), label, words.say("date-modal-hint"), then)
+        await interaction.response.send_modal(form)
+
+    async def _fix_save(self, interaction: Interaction, case: str, row: str, day: str) -> None:
+        """Put the event on its new day; what it started is counted again."""
+        found = await self._bot.own_case(interaction, case)
+        old = _event(found, row)
+        new = replace(old, day=date.fromisoformat(day), day_known=True)
+        if new != old:
+            await self._bot.store.cases.move_event(interaction.user.id, int(row), new)
+            await self._bot.replan(await self._bot.own_case(interaction, case))
+        await self._bot.presses["show"](interaction, case, "0")
+
+    async def _delete(self, interaction: Interaction, case: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        await turn(interaction, self.which(interaction, found, "delete"))
+
+    async def _delete_ask(self, interaction: Interaction, case: str, row: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        event = _event(found, row)
+        made = delete_sure_card(found.id, int(row), event, self._bot.facts, words_for(interaction))
+        await turn(interaction, made)
+
+    async def _delete_yes(self, interaction: Interaction, case: str, row: str) -> None:
+        """Take a day out, with all that it started."""
+        found = await self._bot.own_case(interaction, case)
+        if not await self._bot.store.cases.remove_event(interaction.user.id, int(row)):
+            raise ExplainedError("delete-gone")
+        await self._bot.replan(await self._bot.own_case(interaction, str(found.id)))
+        await turn(interaction, done_card(words_for(interaction)))
+
+    async def _delete_all(self, interaction: Interaction, case: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        await turn(interaction, delete_case_card(found.id, found.case, words_for(interaction)))
+
+    async def _delete_case(self, interaction: Interaction, case: str) -> None:
+        """Delete a case with all its days and reminders."""
+        if not await self._bot.store.cases.remove_case(interaction.user.id, int(case)):
+            raise ExplainedError("delete-gone")
+        await turn(interaction, done_card(words_for(interaction)))
+
+
+def _event(case: SavedCase, row: str) -> Event:
+    found = next((saved.event for saved in case.events if saved.id == int(row)), None)
+    if found is None:
+        raise ExplainedError("delete-gone")
+    return found

@@ -1,0 +1,50 @@
+"""A case's dates as files: for a calendar, to print, and as a picture."""
+
+import asyncio
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import discord
+
+from bot.clock.case import Case
+from bot.clock.deadline import Deadline
+from bot.law.library import Library
+from bot.text.catalogue import Words
+from bot.ui.card import Card
+from bot.ui.school import export_card
+
+NAMES = ("dates.ics", "dates.pdf", "dates.png")
+"""They say nothing of what is in them: a file's name shows in lists and previews."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A card and the files that it shows."""
+
+    card: Card
+    files: Sequence[discord.File]
+
+
+async def exported(
+    case: Case,
+    found: Sequence[Deadline],
+    *,
+    facts: Library,
+    words: Words,
+    now: datetime,
+    today_on: date,
+) -> Exported:
+    """Make the files off the event loop; nothing is written to a disk."""
+    # Drawing is loaded with the first export: the start needs none of it.
+    from bot.ui.export import calendar_file  # noqa: PLC0415
+    from bot.ui.export_paper import picture  # noqa: PLC0415
+
+    ics = await asyncio.to_thread(calendar_file, case, found, words=words, now=now)
+    drawn = await asyncio.to_thread(picture, case, found, facts=facts, words=words, today=today_on)
+    files = [
+        discord.File(io.BytesIO(data), name, description=alt)
+        for name, data, alt in zip(NAMES, (ics, drawn.pdf, drawn.png), (None, None, drawn.alt), strict=True)
+    ]
+    return Exported(export_card(NAMES, drawn.alt, words), files)
