@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from bot.clock.calendars import federal_holidays, weekend
 
@@ -30,7 +30,7 @@ class Days:
             yield self.first + timedelta(days=number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SchoolCalendar:
     """A school's days, as far as they are known.
 
@@ -41,26 +41,33 @@ class SchoolCalendar:
     years: tuple[Days, ...] = ()
     off: tuple[Days, ...] = ()
 
+    @cached_property
+    def days_off(self) -> frozenset[date]:
+        """Each day off by itself: a count asks for every day."""
+        return frozenset(day for days in self.off for day in days.each())
+
     def knows(self, day: date) -> bool:
         """Tell whether the calendar tells of a day: from its first first day to its last last one."""
         return bool(self.years) and self.years[0].first <= day <= self.years[-1].last
 
     def in_summer(self, day: date) -> bool:
         """Tell whether a known day lies between two school years."""
-        return self.knows(day) and not any(day in year for year in self.years)
+        if not self.knows(day):
+            return False
+        return all(day < year.first or day > year.last for year in self.years)
 
     def break_of(self, day: date) -> Days | None:
         """Return the days off that a day belongs to, joined over weekends and with what touches them."""
-        found = next((days for days in self.off if day in days), None)
-        if found is None:
+        if day not in self.days_off:
             return None
+        found = next(days for days in self.off if day in days)
         return Days(self._edge(found.first, -1), self._edge(found.last, 1))
 
     def _edge(self, day: date, step: int) -> date:
         """Go on from a day off over weekends to further days off; back to the last day off itself."""
         edge = day
         ahead = day + step * ONE_DAY
-        while weekend(ahead) or any(ahead in days for days in self.off):
+        while weekend(ahead) or ahead in self.days_off:
             if not weekend(ahead):
                 edge = ahead
             ahead += step * ONE_DAY
@@ -68,7 +75,7 @@ class SchoolCalendar:
 
     def is_school_day(self, day: date) -> bool:
         """Tell whether there is school on a known day."""
-        return not (weekend(day) or self.in_summer(day) or any(day in days for days in self.off))
+        return not (weekend(day) or day in self.days_off or self.in_summer(day))
 
     def year_of(self, day: date) -> Days | None:
         """Return the school year that a day lies in, or in summer the one that ended last."""

@@ -9,7 +9,7 @@ from bot.clock.case import Case, Event
 from bot.clock.counting import count
 from bot.clock.deadline import Deadline, Guess, together
 from bot.clock.school import SchoolCalendar
-from bot.law.library import FEDERAL, Library
+from bot.law.library import FEDERAL, Library, Ruling
 from bot.law.model import Clock, EventKind, Level, Meaning, Plan
 
 HAS_A_PLAN = frozenset({"eligibility", "iep", "last_evaluation", "reevaluation_request"})
@@ -49,11 +49,12 @@ NOTHING = Known()
 
 def deadlines(case: Case, facts: Library, calendar: SchoolCalendar | None = None) -> list[Deadline]:
     """Return every deadline of a case, the next day first; those without a day last."""
+    rulings = facts.rulings(case.state, case.plan, case.level)
     found = [
         deadline
         for event in case.events
         for deadline in _of_event(
-            event, case.state, case.plan, facts, Known(_again(event, case.events), case.level, calendar)
+            event, case.state, rulings, Known(_again(event, case.events), case.level, calendar)
         )
     ]
     return sorted(_shortest_limits(together(found)), key=_in_order)
@@ -65,10 +66,11 @@ def started(event: Event, state: str, plan: Plan, facts: Library, known: Known =
     Where it is not known whether the child was evaluated before, both the clocks of a first evaluation
     and those of a later one are given; likewise those for preschool and for school.
     """
-    return _shortest_limits(together(_of_event(event, state, plan, facts, known)))
+    rulings = facts.rulings(state, plan, known.level)
+    return _shortest_limits(together(_of_event(event, state, rulings, known)))
 
 
-def _of_event(event: Event, state: str, plan: Plan, facts: Library, known: Known) -> list[Deadline]:
+def _of_event(event: Event, state: str, rulings: Iterable[Ruling], known: Known) -> list[Deadline]:
     return [
         count(
             ruling.clock,
@@ -79,7 +81,7 @@ def _of_event(event: Event, state: str, plan: Plan, facts: Library, known: Known
             absent_days=known.absent_days,
             may_not_apply=Guess.BESIDE if ruling.beside else None,
         )
-        for ruling in facts.rulings(state, plan, known.level)
+        for ruling in rulings
         if event.code in (ruling.clock.starts, *ruling.clock.also_starts)
         and ruling.clock.meaning is not Meaning.TOLD
         and _fits(ruling.clock, known)

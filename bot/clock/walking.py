@@ -121,9 +121,9 @@ def school_day(day: date, calendar: SchoolCalendar) -> Reason:
     """Tell how a day is treated by a count of school days."""
     if weekend(day):
         return Reason.WEEKEND
-    if calendar.in_summer(day):
-        return Reason.SUMMER
-    return Reason.COUNTED if calendar.is_school_day(day) or not calendar.knows(day) else Reason.BREAK
+    if day in calendar.days_off:
+        return Reason.BREAK
+    return Reason.SUMMER if calendar.in_summer(day) else Reason.COUNTED
 
 
 def _skipped(day: date, skip: Skip, calendar: SchoolCalendar) -> Reason | None:

@@ -1,0 +1,174 @@
+"""What a calendar entry's words say of school, by `data/dates/school_words.yaml`. Keeps no text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from bot import DATA
+from bot.clock.reading.words import fold
+
+Kind = Literal["first_day", "last_day", "day_off", "break"]
+MOST_CHARACTERS = 300
+"""What a longer entry says of school stands at its start."""
+COLUMNS = ("first", "last", "what", "first_time", "last_time")
+SEARCHED = (
+    "no_school",
+    "breaks",
+    "likely",
+    "part_day",
+    "school",
+    "beside",
+    "never_off",
+    "everyone",
+    "some",
+    "first",
+    "last",
+    "edge_aside",
+    "not_edge",
+)
+"""The lists whose phrases may stand anywhere in an entry."""
+
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_WILD = {"*": r"(?: \w+){0,2}", "<n>": r" \d+(?:st|nd|rd|th)?"}
+
+
+class Phrases(BaseModel):
+    """One language's phrases; what each list says stands in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    no_school: list[str]
+    breaks: list[str]
+    likely: list[str]
+    holidays: list[str]
+    observed: list[str]
+    part_day: list[str]
+    school: list[str]
+    beside: list[str]
+    never_off: list[str]
+    everyone: list[str]
+    some: list[str]
+    first: list[str]
+    last: list[str]
+    edge_aside: list[str]
+    not_edge: list[str]
+    through: list[str]
+    also: list[str]
+    filler: list[str]
+    column_first: list[str]
+    column_last: list[str]
+    column_what: list[str]
+    column_first_time: list[str]
+    column_last_time: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an entry's words say of school.
+
+    `edge`: it tells of the first or last day of a year; `part`: for some of the students only.
+    """
+
+    edge: Literal["first_day", "last_day"] | None = None
+    part: bool = False
+    off: bool = False
+    a_break: bool = False
+    likely: bool = False
+    part_day: bool = False
+    school: bool = False
+    beside: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether it may be more than an entry like any other."""
+        return self.edge is not None or self.off or self.a_break or self.likely
+
+    def kind(self, *, days: int, whole_day: bool) -> Kind | None:
+        """Return what an entry of so many days is; None for a school day, and where it is not sure."""
+        if self.edge:
+            return self.edge
+        if self.part:
+            return None
+        if self.part_day:
+            # "Winter break (early release on Friday)" is a break all the same.
+            return "break" if self.a_break and whole_day and days > 1 else None
+        if not self.off and (not whole_day or self.school or (self.beside and days == 1)):
+            return None
+        if self.a_break:
+            return "break"
+        return "day_off" if self.off or self.likely else None
+
+
+def understand(text: str) -> Said:
+    """Read the words of an entry, in any of the languages that there are words for."""
+    spoken = _words(text)
+    find = _patterns()
+    spoken = find["everyone"].sub(" ", spoken)
+    part = bool(find["some"].search(spoken))
+    edge_text = find["edge_aside"].sub(" ", spoken)
+    if not find["not_edge"].search(edge_text):
+        if find["first"].search(edge_text):
+            return Said(edge="first_day", part=part)
+        if find["last"].search(edge_text):
+            return Said(edge="last_day", part=part)
+    spoken = find["never_off"].sub(" ", spoken)
+    return Said(
+        part=part,
+        off=bool(find["no_school"].search(spoken)),
+        a_break=bool(find["breaks"].search(spoken)),
+        likely=bool(find["likely"].search(spoken) or find["holiday"].fullmatch(spoken.strip())),
+        part_day=bool(find["part_day"].search(spoken)),
+        school=bool(find["school"].search(spoken)),
+        beside=bool(find["beside"].search(spoken)),
+    )
+
+
+def _words(text: str) -> str:
+    """Return the words of a text, folded, a space between each."""
+    plain = fold(text[:MOST_CHARACTERS]).replace("'", "")
+    found: list[str] = re.findall(r"[a-z0-9]+", plain)
+    return " ".join(_ORDINALS.get(word, word) for word in found)
+
+
+def column_of(name: str) -> tuple[str, int] | None:
+    """Return what a table's column of this name holds, one of COLUMNS, and its rank among those that do."""
+    return _columns().get(_words(name))
+
+
+@cache
+def _columns() -> Mapping[str, tuple[str, int]]:
+    return {name: (column, rank) for column in COLUMNS for rank, name in enumerate(_all(f"column_{column}"))}
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    found = {name: re.compile(rf"\b(?:{_either(_all(name))})\b") for name in SEARCHED}
+    return found | {
+        "holiday": re.compile(rf"(?:{_either(_all('holidays'))})(?: (?:{_either(_all('observed'))}))?")
+    }
+
+
+def _all(name: str) -> list[str]:
+    """Return the phrases of a list in every language."""
+    return [phrase for one in phrases() for phrase in cast("list[str]", getattr(one, name))]
+
+
+def _either(some: Iterable[str]) -> str:
+    return "|".join(_pattern(phrase) for phrase in sorted(some, key=len, reverse=True))
+
+
+def _pattern(phrase: str) -> str:
+    return "".join(_WILD.get(word, f" {word}") for word in phrase.split()).lstrip()
+
+
+@cache
+def phrases() -> tuple[Phrases, ...]:
+    """Return each language's phrases."""
+    with (DATA / "dates" / "school_words.yaml").open(encoding="utf-8") as file:
+        languages = cast("Mapping[str, object]", yaml.load(file, Loader=yaml.CSafeLoader))
+    return tuple(Phrases.model_validate(one) for one in languages.values())
