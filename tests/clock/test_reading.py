@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,10 +13,12 @@ from dateutil.easter import easter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import DATA
 from bot.clock.reading import Kind, Note, Reading, read, warm_up
 from bot.clock.reading.slips import strokes_apart
 from bot.clock.reading.tokens import Sign
-from bot.clock.reading.words import FOLDER, LANGUAGES, feasts, lexicon
+from bot.clock.reading.vocabulary import LANGUAGES, faults, feasts
+from bot.clock.reading.words import lexicon
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 21)
@@ -292,10 +295,28 @@ def test_easter_falls_where_the_computus_has_it() -> None:
     ]
 
 
-def test_each_name_of_a_feast_has_a_day() -> None:
-    for language in LANGUAGES:
-        named = {token.text for token in lexicon(language).phrases.values() if token.sign is Sign.FEAST}
-        assert named <= feasts().keys()
+def test_the_words_of_days_have_no_fault() -> None:
+    assert faults() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "before", "after"),
+    [
+        ("en.yaml", "feasts.halloween", "feasts:", None),
+        ("es.yaml", "months.13.[key]", "months:", "months:\n  13: [nadie]"),
+        ("es.yaml", "signs.agoo.[key]", "signs:", "signs:\n  agoo: [nadie]"),
+        ("feasts.yaml", "feasts.halloween.0", "fixed: 10-31", "fixed: 10-32"),
+    ],
+)
+def test_a_slip_in_the_words_is_named(
+    tmp_path: Path, file: str, entry: str, before: str, after: str | None
+) -> None:
+    shutil.copytree(DATA / "dates", tmp_path / "data" / "dates")
+    spoilt = tmp_path / "data" / "dates" / ("feasts.yaml" if after is None else file)
+    text = spoilt.read_text(encoding="utf-8")
+    changed = text.replace("halloween:", "hallowe_en:") if after is None else text.replace(before, after, 1)
+    spoilt.write_text(changed, encoding="utf-8")
+    assert (f"data/dates/{file}", entry) in [(fault.file, fault.entry) for fault in faults(tmp_path / "data")]
 
 
 def test_each_language_tells_months_and_weekdays_in_full() -> None:
@@ -303,7 +324,6 @@ def test_each_language_tells_months_and_weekdays_in_full() -> None:
         told = lexicon(language).phrases.values()
         assert {token.value for token in told if token.sign is Sign.MONTH} == set(range(1, 13))
         assert {token.value for token in told if token.sign is Sign.WEEKDAY} == set(range(7))
-        assert (FOLDER / f"{language}.yaml").exists()
 
 
 @pytest.mark.parametrize(

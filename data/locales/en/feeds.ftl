@@ -21,11 +21,11 @@ feed-two-calendars = This file has two first or last days of school that lie wee
 
 ranges-nothing = I found no days in that. You can write them like this: Nov 25-27, Dec 21 - Jan 1, Feb 15.
 ranges-too-long = That is a long list. Please send me the days off of one school year, and nothing else.
-ranges-unread = I could not read the { $place ->
-    [1] first
-    [2] second
-    [3] third
-    [4] fourth
-    [5] fifth
-   *[other] number { $place }
- } of the days in your list, so nothing was saved. You can write days like this, with commas between: Nov 25-27, Dec 21 - Jan 1, Feb 15.
+ranges-unread = I could not read { $place ->
+    [1] the first day off
+    [2] the second day off
+    [3] the third day off
+    [4] the fourth day off
+    [5] the fifth day off
+   *[other] day off number { $place }
+ } in your list, so nothing was saved. You can write days like this, with commas between: Nov 25-27, Dec 21 - Jan 1, Feb 15. A month as a word is the surest.
