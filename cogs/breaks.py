@@ -46,9 +46,14 @@ class Breaks:
         file: discord.Attachment | None,
     ) -> None:
         """Read the first day, the last day and the days off, or a file, and show what was understood."""
-        calendar = (
-            await self._from_file(interaction, file) if file else await self._typed(interaction, *typed)
-        )
+        if file:
+            calendar = await self._from_file(interaction, file)
+            if not calendar.years:
+                # The file tells of days off, but not when the school year begins and ends.
+                year = await self._typed(interaction, typed[0], typed[1], None)
+                calendar = SchoolCalendar(year.years, calendar.off)
+        else:
+            calendar = await self._typed(interaction, *typed)
         key = (interaction.user.id, case.id)
         self._waiting[key] = calendar
         self._waiting.move_to_end(key)

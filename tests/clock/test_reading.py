@@ -300,23 +300,22 @@ def test_the_words_of_days_have_no_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "entry", "before", "after"),
+    ("spoilt", "right", "wrong", "named"),
     [
-        ("en.yaml", "feasts.halloween", "feasts:", None),
-        ("es.yaml", "months.13.[key]", "months:", "months:\n  13: [nadie]"),
-        ("es.yaml", "signs.agoo.[key]", "signs:", "signs:\n  agoo: [nadie]"),
-        ("feasts.yaml", "feasts.halloween.0", "fixed: 10-31", "fixed: 10-32"),
+        ("es.yaml", "months:", "months:\n  13: [nadie]", ("es.yaml", "months.13.[key]")),
+        ("es.yaml", "signs:", "signs:\n  agoo: [nadie]", ("es.yaml", "signs.agoo.[key]")),
+        ("feasts.yaml", "fixed: 10-31", "fixed: 10-32", ("feasts.yaml", "feasts.halloween.0")),
+        ("feasts.yaml", "halloween:", "hallowe_en:", ("en.yaml", "feasts.halloween")),
     ],
 )
 def test_a_slip_in_the_words_is_named(
-    tmp_path: Path, file: str, entry: str, before: str, after: str | None
+    tmp_path: Path, spoilt: str, right: str, wrong: str, named: tuple[str, str]
 ) -> None:
     shutil.copytree(DATA / "dates", tmp_path / "data" / "dates")
-    spoilt = tmp_path / "data" / "dates" / ("feasts.yaml" if after is None else file)
-    text = spoilt.read_text(encoding="utf-8")
-    changed = text.replace("halloween:", "hallowe_en:") if after is None else text.replace(before, after, 1)
-    spoilt.write_text(changed, encoding="utf-8")
-    assert (f"data/dates/{file}", entry) in [(fault.file, fault.entry) for fault in faults(tmp_path / "data")]
+    path = tmp_path / "data" / "dates" / spoilt
+    path.write_text(path.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
+    file, entry = named
+    assert (f"data/dates/{file}", entry) in [fault[:2] for fault in faults(tmp_path / "data")]
 
 
 def test_each_language_tells_months_and_weekdays_in_full() -> None:

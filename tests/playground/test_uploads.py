@@ -1,3 +1,5 @@
+import io
+
 import aiohttp
 import pytest
 from test_page_wire import command, page
@@ -54,7 +56,7 @@ async def post(playground, bot):
         async def send(name, data, person="parent", **headers):
             query = {"person": person, "name": name}
             url = f"{playground.url}/page/upload"
-            async with session.post(url, params=query, data=data, headers=headers) as answer:
+            async with session.post(url, params=query, data=io.BytesIO(data), headers=headers) as answer:
                 return answer.status, await answer.json()
 
         yield send

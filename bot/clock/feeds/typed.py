@@ -12,8 +12,9 @@ import yaml
 from bot import DATA
 from bot.clock.feeds.entry import JULY, LONGEST_STRETCH_DAYS, joined, school_year
 from bot.clock.feeds.wording import phrases, understand
-from bot.clock.reading.words import LANGUAGES, fold
+from bot.clock.reading.words import fold
 from bot.clock.school import Days
+from bot.text.catalogue import ENGLISH
 from bot.text.kind import ExplainedError
 
 MOST_CHARACTERS = 2000
@@ -65,8 +66,8 @@ class _Part:
 
 def read_days(text: str) -> Days:
     """Read a day, or days in a row, with their year: `11/25/2026`, `Wed, Nov 25, 2026`; else ValueError."""
-    signs = [sign for sign in _signs(fold(text), LANGUAGES[0]) if sign.kind != "comma"]
-    return _stretch(signs, LANGUAGES[0])
+    signs = [sign for sign in _signs(fold(text), ENGLISH) if sign.kind != "comma"]
+    return _stretch(signs, ENGLISH)
 
 
 def read_ranges(text: str, *, language: str, today: date) -> tuple[Days, ...]:
@@ -214,7 +215,7 @@ def _part(row: Sequence[_Sign], language: str) -> _Part:
 def _slashed(text: str, language: str, weekday: int | None) -> _Part:
     """Read `11/25` or `11/25/26`, the month first; in Spanish only where the order cannot be mistaken."""
     month, day, *years = map(int, text.split("/"))
-    if language != LANGUAGES[0]:
+    if language != ENGLISH:
         if max(month, day) <= MONTHS_A_YEAR and month != day:
             raise ValueError("either order")
         month, day = sorted((month, day))
@@ -226,11 +227,11 @@ def _slashed(text: str, language: str, weekday: int | None) -> _Part:
 def _names(language: str) -> Mapping[str, _Sign]:
     """Return what single words say, in a person's own language before the others."""
     names: dict[str, _Sign] = {}
-    for words in phrases():
+    for words in phrases().values():
         names |= {word: _Sign("filler", word) for word in words.filler}
         names |= dict.fromkeys(words.also, _Sign("comma"))
         names |= dict.fromkeys(words.through, _Sign("through"))
-    for one in sorted(LANGUAGES, key=lambda one: one == language):
+    for one in sorted(phrases(), key=lambda one: one == language):
         with (DATA / "dates" / f"{one}.yaml").open(encoding="utf-8") as file:
             tables = cast("Mapping[str, Mapping[int, list[str]]]", yaml.load(file, Loader=yaml.CSafeLoader))
         for number, weekdays in tables["weekdays"].items():

@@ -18,6 +18,7 @@ MOST_CHARACTERS = 300
 COLUMNS = ("first", "last", "what", "first_time", "last_time")
 SEARCHED = (
     "no_school",
+    "no_school_then",
     "breaks",
     "likely",
     "part_day",
@@ -43,6 +44,7 @@ class Phrases(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     no_school: list[str]
+    no_school_then: list[str]
     breaks: list[str]
     likely: list[str]
     holidays: list[str]
@@ -71,12 +73,14 @@ class Phrases(BaseModel):
 class Said:
     """What an entry's words say of school.
 
-    `edge`: it tells of the first or last day of a year; `part`: for some of the students only.
+    `edge`: it tells of the first or last day of a year; `part`: for some of the students only; `off_then`: of
+    several days, one is off. The others are the lists of the file.
     """
 
     edge: Literal["first_day", "last_day"] | None = None
     part: bool = False
     off: bool = False
+    off_then: bool = False
     a_break: bool = False
     likely: bool = False
     part_day: bool = False
@@ -86,13 +90,13 @@ class Said:
     @property
     def tells(self) -> bool:
         """Tell whether it may be more than an entry like any other."""
-        return self.edge is not None or self.off or self.a_break or self.likely
+        return self.edge is not None or (not self.part and (self.off or self.a_break or self.likely))
 
     def kind(self, *, days: int, whole_day: bool) -> Kind | None:
         """Return what an entry of so many days is; None for a school day, and where it is not sure."""
         if self.edge:
             return self.edge
-        if self.part:
+        if self.part or (self.off_then and days > 1):
             return None
         if self.part_day:
             # "Winter break (early release on Friday)" is a break all the same.
@@ -108,20 +112,21 @@ def understand(text: str) -> Said:
     """Read the words of an entry, in any of the languages that there are words for."""
     spoken = _words(text)
     find = _patterns()
-    spoken = find["everyone"].sub(" ", spoken)
+    spoken = _without(find["everyone"], spoken)
     part = bool(find["some"].search(spoken))
-    edge_text = find["edge_aside"].sub(" ", spoken)
+    edge_text = _without(find["edge_aside"], spoken)
     if not find["not_edge"].search(edge_text):
         if find["first"].search(edge_text):
             return Said(edge="first_day", part=part)
         if find["last"].search(edge_text):
             return Said(edge="last_day", part=part)
-    spoken = find["never_off"].sub(" ", spoken)
+    spoken = _without(find["never_off"], spoken)
     return Said(
         part=part,
         off=bool(find["no_school"].search(spoken)),
+        off_then=bool(find["no_school_then"].search(spoken)),
         a_break=bool(find["breaks"].search(spoken)),
-        likely=bool(find["likely"].search(spoken) or find["holiday"].fullmatch(spoken.strip())),
+        likely=bool(find["likely"].search(spoken) or find["holiday"].fullmatch(spoken)),
         part_day=bool(find["part_day"].search(spoken)),
         school=bool(find["school"].search(spoken)),
         beside=bool(find["beside"].search(spoken)),
@@ -133,6 +138,10 @@ def _words(text: str) -> str:
     plain = fold(text[:MOST_CHARACTERS]).replace("'", "")
     found: list[str] = re.findall(r"[a-z0-9]+", plain)
     return " ".join(_ORDINALS.get(word, word) for word in found)
+
+
+def _without(pattern: re.Pattern[str], spoken: str) -> str:
+    return " ".join(pattern.sub(" ", spoken).split())
 
 
 def column_of(name: str) -> tuple[str, int] | None:
@@ -155,7 +164,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 def _all(name: str) -> list[str]:
     """Return the phrases of a list in every language."""
-    return [phrase for one in phrases() for phrase in cast("list[str]", getattr(one, name))]
+    return [phrase for one in phrases().values() for phrase in cast("list[str]", getattr(one, name))]
 
 
 def _either(some: Iterable[str]) -> str:
@@ -167,8 +176,8 @@ def _pattern(phrase: str) -> str:
 
 
 @cache
-def phrases() -> tuple[Phrases, ...]:
-    """Return each language's phrases."""
+def phrases() -> Mapping[str, Phrases]:
+    """Return the phrases of each language."""
     with (DATA / "dates" / "school_words.yaml").open(encoding="utf-8") as file:
         languages = cast("Mapping[str, object]", yaml.load(file, Loader=yaml.CSafeLoader))
-    return tuple(Phrases.model_validate(one) for one in languages.values())
+    return {language: Phrases.model_validate(one) for language, one in languages.items()}

@@ -18,7 +18,8 @@ from bot.clock.reading.pieces import cut
 from bot.clock.reading.rules import Scene
 from bot.clock.reading.tokens import Sign, Token
 from bot.clock.reading.verdict import judge
-from bot.clock.reading.words import LANGUAGES, MOST_FOLDED, Lexicon, feasts, fold, lexicon
+from bot.clock.reading.vocabulary import LANGUAGES, feasts
+from bot.clock.reading.words import MOST_FOLDED, Lexicon, fold, lexicon
 
 __all__ = ["Kind", "Note", "Reading", "read", "warm_up"]
 

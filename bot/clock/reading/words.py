@@ -1,24 +1,15 @@
-"""The words of days by language, from `data/dates/`. Knows no grammar."""
+"""What the words of a language say, ready to be looked up. Knows no grammar."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-from typing import Literal, cast
 
-import yaml
-from pydantic import BaseModel, ConfigDict
-
-from bot import DATA
 from bot.clock.reading.slips import Slips
-from bot.clock.reading.spans import moved
 from bot.clock.reading.tokens import Sign, Token
-from bot.clock.reading.yearly import Yearly, each_of, easter, mapped, month_day, nth_weekday
+from bot.clock.reading.vocabulary import LANGUAGES, DateWords, vocabulary
 
-FOLDER = DATA / "dates"
-LANGUAGES = ("en", "es")
 MOST_FOLDED = 6000
 """Characters. Some signs unfold into many letters; a text that grows longer is not read."""
 LONG_NAME, LONG_MONTH = 6, 8
@@ -29,65 +20,6 @@ _DASHES = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u00b4\u02bc`", "'")
 )
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS: tuple[Weekday, ...] = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Words(_Strict):
-    """One language's file."""
-
-    months: dict[int, list[str]]
-    weekdays: dict[int, list[str]]
-    shy: list[str]
-    beside_figures: dict[str, int]
-    also_weekdays: dict[str, int]
-    numbers: dict[int, list[str]]
-    ordinals: dict[int, list[str]]
-    distances: dict[int, list[str]]
-    ahead: dict[int, list[str]]
-    units: dict[str, list[str]]
-    feasts: dict[str, list[str]]
-    signs: dict[str, list[str]]
-    counted: list[str]
-    never_a_slip: list[str]
-    not_lent: list[str]
-
-
-class _Rule(_Strict):
-    """When a feast falls."""
-
-    fixed: str | None = None
-    month: int | None = None
-    weekday: Weekday | None = None
-    nth: int | None = None
-    easter: int | None = None
-    after: int = 0
-
-    def yearly(self) -> Yearly:
-        if self.easter is not None:
-            return easter(self.easter)
-        if self.fixed is not None:
-            month, day = self.fixed.split("-")
-            return month_day(int(month), int(day))
-        if self.month is None or self.weekday is None or self.nth is None:
-            raise ValueError("a feast needs `fixed`, `easter`, or `month`, `weekday` and `nth`")
-        falls = nth_weekday(self.month, WEEKDAYS.index(self.weekday), self.nth)
-        return mapped(falls, self._after) if self.after else falls
-
-    def _after(self, day: date) -> tuple[date, ...]:
-        return moved(day, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +58,7 @@ def fold(text: str) -> str:
 def lexicon(language: str) -> Lexicon:
     """Return the words of a language; of English for one that has no file."""
     name = language if language in LANGUAGES else LANGUAGES[0]
-    files = {one: _file(one) for one in LANGUAGES}
+    files = {one: vocabulary(one) for one in LANGUAGES}
     own = files[name]
     said: dict[tuple[str, ...], Token] = {}
     for file in (*(file for file in files.values() if file is not own), own):
@@ -151,31 +83,11 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-@cache
-def feasts() -> Mapping[str, Yearly]:
-    """Return when each feast falls, by its name in `feasts.yaml`."""
-    rows = cast("dict[str, list[dict[str, object]]]", _load("feasts"))
-    return {
-        name: each_of(*(_Rule.model_validate(rule).yearly() for rule in rules))
-        for name, rules in rows.items()
-    }
-
-
-def _load(name: str) -> object:
-    with (FOLDER / f"{name}.yaml").open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)
-
-
-@cache
-def _file(language: str) -> _Words:
-    return _Words.model_validate(_load(language))
-
-
 def _key(phrase: str) -> tuple[str, ...]:
     return tuple(fold(phrase).replace("'", "").split())
 
 
-def _entries(words: _Words) -> Iterator[tuple[tuple[str, ...], Token]]:
+def _entries(words: DateWords) -> Iterator[tuple[tuple[str, ...], Token]]:
     """Yield each phrase with what it says. A later one of the same words wins."""
     signs = {sign.name.lower(): sign for sign in Sign}
     for name, phrases in words.signs.items():
@@ -197,7 +109,7 @@ def _entries(words: _Words) -> Iterator[tuple[tuple[str, ...], Token]]:
             yield from ((_key(phrase), Token(sign, name)) for phrase in phrases)
 
 
-def _forgiving(words: _Words) -> Iterator[tuple[str, int]]:
+def _forgiving(words: DateWords) -> Iterator[tuple[str, int]]:
     """Yield the names that forgive strokes, and how many; short ones are spelt out in the file."""
     for names in words.months.values():
         if len(names[0]) >= LONG_NAME:

@@ -9,7 +9,7 @@ from bot.clock.reading.figures import years_meant
 from bot.clock.reading.rules import Scene, of, rule
 from bot.clock.reading.spans import WHOLE_YEARS, unique, weekday_of_week
 from bot.clock.reading.tokens import Sign, Token, day, find
-from bot.clock.reading.words import feasts
+from bot.clock.reading.vocabulary import feasts
 from bot.clock.reading.yearly import mapped
 
 MONTHS = range(1, 13)
