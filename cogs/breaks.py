@@ -21,7 +21,7 @@ from cogs.talk import Talk
 
 WAITING_LIMIT = 500
 """Calendars that were shown and not saved yet; the oldest goes first, and is asked for again."""
-FILE_LIMIT_BYTES = 1024 * 1024
+FILE_LIMIT_MEGABYTES = 1
 
 
 class Breaks:
@@ -62,8 +62,8 @@ class Breaks:
         await answer(interaction, understood_card(case.id, calendar, words_for(interaction)))
 
     async def _from_file(self, interaction: Interaction, file: discord.Attachment) -> SchoolCalendar:
-        if file.size > FILE_LIMIT_BYTES:
-            raise ExplainedError("feed-too-large")
+        if file.size > FILE_LIMIT_MEGABYTES * 1024 * 1024:
+            raise ExplainedError("feed-too-large", megabytes=FILE_LIMIT_MEGABYTES)
         today_on = await self._talk.today(interaction)
         try:
             data = await file.read()
@@ -80,13 +80,15 @@ class Breaks:
     ) -> SchoolCalendar:
         if not first or not last:
             raise ExplainedError("days-need-year")
-        days = [
-            await self._day(interaction, text, which)
-            for text, which in ((first, "days-first"), (last, "days-last"))
-        ]
-        if days[1] <= days[0]:
+        begins = await self._day(interaction, first)
+        ends = await self._day(interaction, last)
+        if begins is None:
+            raise ExplainedError("days-unclear-first")
+        if ends is None:
+            raise ExplainedError("days-unclear-last")
+        if ends <= begins:
             raise ExplainedError("days-order")
-        year = Days(*days)
+        year = Days(begins, ends)
         from bot.clock.feeds import read_ranges  # noqa: PLC0415
 
         today_on = await self._talk.today(interaction)
@@ -95,13 +97,11 @@ class Breaks:
         closed = {Days(day, day) for day in holidays if day in year}
         return SchoolCalendar((year,), tuple(sorted({*ranges, *closed})))
 
-    async def _day(self, interaction: Interaction, text: str, which: str) -> date:
-        """Read one day of the school year; it may lie ahead."""
+    async def _day(self, interaction: Interaction, text: str) -> date | None:
+        """Read one day of the school year, which may lie ahead; None where it names none."""
         today_on = await self._talk.today(interaction)
         reading = read(text, language=language_for(interaction), today=today_on)
-        if reading.kind not in (Kind.EXACT, Kind.FUTURE) or reading.day is None:
-            raise ExplainedError("days-unclear", which=words_for(interaction).say(which))
-        return reading.day
+        return reading.day if reading.kind in (Kind.EXACT, Kind.FUTURE) else None
 
     async def _save(self, interaction: Interaction, case: str) -> None:
         found = await self._bot.own_case(interaction, case)

@@ -15,7 +15,7 @@ from bot.text.catalogue import Words
 from bot.ui.card import Card
 from bot.ui.school import export_card
 
-NAMES = ("dates.ics", "dates.pdf", "dates.png")
+CALENDAR, PAGE, PICTURE = "dates.ics", "dates.pdf", "dates.png"
 """They say nothing of what is in them: a file's name shows in lists and previews."""
 
 
@@ -43,8 +43,10 @@ async def exported(
 
     ics = await asyncio.to_thread(calendar_file, case, found, words=words, now=now)
     drawn = await asyncio.to_thread(picture, case, found, facts=facts, words=words, today=today_on)
-    files = [
-        discord.File(io.BytesIO(data), name, description=alt)
-        for name, data, alt in zip(NAMES, (ics, drawn.pdf, drawn.png), (None, None, drawn.alt), strict=True)
-    ]
-    return Exported(export_card(NAMES, drawn.alt, words), files)
+    # A calendar file without an entry is refused by some calendar programs.
+    has_days = b"BEGIN:VEVENT" in ics
+    files = [discord.File(io.BytesIO(ics), CALENDAR)] if has_days else []
+    files.append(discord.File(io.BytesIO(drawn.pdf), PAGE))
+    files.append(discord.File(io.BytesIO(drawn.png), PICTURE, description=drawn.alt))
+    names = [CALENDAR, PAGE] if has_days else [PAGE]
+    return Exported(export_card(names, (PICTURE, drawn.alt), words), files)

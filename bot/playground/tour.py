@@ -94,15 +94,16 @@ class Tour:
             raise StepFailedError(step)
 
     def _heading(self, key: str) -> None:
-        self._console.print(Text("\n" + self._said.say(key), style="bold cyan"))
+        self._console.print()
+        self._print(self._said.say(key), indent=0, style="bold cyan")
 
     def _show(self, message: Json) -> None:
         self._print(plain(text_of(message)), indent=2)
         if labels := [f"[{one.label}]" for one in buttons_of(message)]:
             self._print("  ".join(labels), indent=2)
 
-    def _print(self, text: str, indent: int) -> None:
+    def _print(self, text: str, indent: int, style: str = "") -> None:
         for line in text.splitlines():
             # Wrapped here and not by the console, which would fill each line up with spaces.
             for piece in wrap(line, self._console.width - indent) or [""]:
-                self._console.print(Text(" " * indent + piece if piece else ""))
+                self._console.print(Text(" " * indent + piece if piece else "", style=style))

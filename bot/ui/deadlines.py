@@ -12,6 +12,7 @@ from bot.text.catalogue import Words, pick
 from bot.text.days import in_words, short
 from bot.ui.labels import source_line
 
+NAMED_SPANS = 8
 BREAKS = (Reason.BREAK, Reason.SUMMER)
 HIDDEN_DAYS_OFF = (Guess.BREAKS, Guess.SCHOOL_DAYS, Guess.CALENDAR_ENDS)
 
@@ -89,7 +90,7 @@ def _other_days(deadline: Deadline, facts: Library, words: Words) -> list[str]:
 
 def doubts(deadline: Deadline, words: Words) -> list[str]:
     """Return every reason why a deadline is not sure, a sentence each; none for a sure one."""
-    found = [words.say(_guess_key(guess, deadline)) for guess in deadline.guesses]
+    found = [_guess_in_words(guess, deadline, words) for guess in deadline.guesses]
     if deadline.clock.doubt:
         found.append(words.say("doubt", doubt=pick(deadline.clock.doubt, words.language)))
     if not deadline.clock.source.read:
@@ -97,10 +98,11 @@ def doubts(deadline: Deadline, words: Words) -> list[str]:
     return found
 
 
-def _guess_key(guess: Guess, deadline: Deadline) -> str:
-    key = f"guess-{guess.value.replace('_', '-')}"
+def _guess_in_words(guess: Guess, deadline: Deadline, words: Words) -> str:
     # Counting back, a day off that is not known makes the true day earlier, not later.
-    return f"{key}-back" if deadline.clock.direction == "back" and guess in HIDDEN_DAYS_OFF else key
+    if deadline.clock.direction == "back" and guess in HIDDEN_DAYS_OFF:
+        return words.say(f"guess-{guess.value.replace('_', '-')}-back")
+    return words.say(f"guess-{guess.value.replace('_', '-')}")
 
 
 def working_in_words(deadline: Deadline, words: Words) -> str:
@@ -118,10 +120,17 @@ def working_in_words(deadline: Deadline, words: Words) -> str:
         said = words.say(
             "count-forward-day-one", start=start, count=clock.length, end=in_words(end, language)
         )
+    reasons = {span.reason for span in deadline.working}
+    if Reason.LATE_START in reasons:
+        return words.say("count-late-start", end=in_words(end, language))
     breaks = _days_in_words([span for span in deadline.working if span.reason in BREAKS], words)
     lines = [said, words.say("left-out-breaks", days=breaks) if breaks else ""]
     if clock.unit in (Unit.BUSINESS_DAYS, Unit.SCHOOL_DAYS):
         lines.append(left_out(deadline.working, words))
+    if Reason.ABSENT in reasons:
+        lines.append(words.say("count-absent"))
+    if Reason.ROLLED in reasons:
+        lines.append(words.say("count-rolled"))
     return " ".join(line for line in lines if line)
 
 
@@ -132,12 +141,15 @@ def left_out(working: tuple[Span, ...], words: Words) -> str:
 
 
 def _days_in_words(spans: list[Span], words: Words) -> str:
-    return "; ".join(
+    """Name the first few spans, and how many more there are: a long list helps nobody."""
+    named = "; ".join(
         short(span.first, words.language)
         if span.first == span.last
         else words.say("span", first=short(span.first, words.language), last=short(span.last, words.language))
-        for span in spans
+        for span in spans[:NAMED_SPANS]
     )
+    left = len(spans) - NAMED_SPANS
+    return words.say("more-days", days=named, count=left) if left > 0 else named
 
 
 def event_line(event: Event, facts: Library, words: Words) -> str:

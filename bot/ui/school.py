@@ -50,8 +50,8 @@ def _range(days: Days, words: Words) -> str:
     return words.say("span", first=short(days.first, words.language), last=short(days.last, words.language))
 
 
-def export_card(names: Sequence[str], alt: str, words: Words) -> Card:
-    """Return the card that carries a case's dates as files: calendar, page and picture."""
-    calendar, page, image = names
-    blocks = [words.say("export-how"), words.say("export-private")]
-    return card(words.say("export-title"), blocks, files=[calendar, page], picture=(image, alt))
+def export_card(names: Sequence[str], picture: tuple[str, str], words: Words) -> Card:
+    """Return the card that carries a case's dates as files; a calendar only where a day lies ahead."""
+    how = words.say("export-how" if len(names) > 1 else "export-none")
+    blocks = [how, words.say("export-private")]
+    return card(words.say("export-title"), blocks, files=names, picture=picture)

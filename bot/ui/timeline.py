@@ -111,8 +111,9 @@ def next_line(ahead: Sequence[Deadline], today: date, words: Words) -> str:
 
 def _block(deadline: Deadline, standing: Status, case: Case, facts: Library, words: Words) -> str:
     block = deadline_block(deadline, case.state, facts, words)
-    key = {Status.LATE: "timeline-past", Status.PERHAPS: "timeline-maybe-past"}.get(standing)
-    return f"{block}\n{words.say(key)}" if key else block
+    if standing is Status.LATE:
+        return f"{block}\n{words.say('timeline-past')}"
+    return f"{block}\n{words.say('timeline-maybe-past')}" if standing is Status.PERHAPS else block
 
 
 def doubt_help(found: Iterable[Deadline], state: str, facts: Library, words: Words) -> list[str]:

@@ -268,6 +268,41 @@ def test_capitals_spaces_and_full_stops_change_nothing(row: dict[str, Any]) -> N
         assert read(dressed, language=row["lang"], today=TODAY) == plain, dressed
 
 
+def exact(language: str) -> list[tuple[str, date]]:
+    rows = [row for row in loaded("dates.yaml") if row["lang"] == language and row["expect"] not in KINDS]
+    return [(row["text"].strip(), date.fromisoformat(row["expect"])) for row in rows]
+
+
+@pytest.mark.parametrize("joint", [" or ", " and then ", ". They called "])
+def test_two_days_are_never_read_as_one(joint: str) -> None:
+    # "The 1st or oct 1" names one day: a bare number is of the month beside it.
+    days = [(text, day) for text, day in exact("en") if text != "the 1st"]
+    for one, day in days:
+        for other, other_day in days:
+            both = f"{one}{joint}{other}"
+            assert day == other_day or in_english(both).kind is not Kind.EXACT, both
+
+
+@pytest.mark.parametrize(
+    ("language", "doubted"),
+    [
+        ("en", "maybe {}"),
+        ("en", "i think {}"),
+        ("en", "{} or so"),
+        ("en", "{}?"),
+        ("en", "idk, {}"),
+        ("es", "creo que {}"),
+        ("es", "tal vez {}"),
+        ("es", "{} o algo así"),
+        ("es", "¿{}?"),
+    ],
+)
+def test_a_doubted_day_is_asked_back(language: str, doubted: str) -> None:
+    for text, day in exact(language):
+        reading = read(doubted.format(text.rstrip("!")), language=language, today=TODAY)
+        assert (reading.kind, reading.candidates[:1]) == (Kind.AMBIGUOUS, (day,)), text
+
+
 def test_named_feasts_fall_as_the_calendar_of_federal_holidays_has_them() -> None:
     names = {
         "new_year": "New Year's Day",

@@ -30,8 +30,15 @@ async def test_all_that_the_bot_sends_fits_discords_document(assert_contract):
         await parent.press(saved.message, "Remind me by private message")
         await parent.wait_for_dm(1)
         shown = await parent.slash("timeline show")
-        await parent.press(shown.message, "Take a date out")
+        which = await parent.press(shown.message, "Change a date")
+        case = (await bot.store.cases.cases_of(parent.person.id))[0]
+        await parent.choose(which.message, str(case.events[0].id))
         await parent.slash("timeline delete")
+        days = {"first_day": "8/26/2026", "last_day": "6/11/2027", "days_off": "Nov 25-27"}
+        understood = await parent.slash("timeline breaks", **days)
+        await parent.press(understood.message, "Yes, save these days")
+        exported = await parent.slash("timeline export")
+        await exported.until(lambda one: bool(one.created))
         time.move_by(timedelta(days=60))
         assert not server.judge.breaches
         assert bot.scheduler.alive

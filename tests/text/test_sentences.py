@@ -18,6 +18,7 @@ from bot.clock.reading import Kind, Note
 from bot.law.model import Checked, Meaning, Unit
 from bot.settings import HostSettings
 from bot.text.catalogue import LOCALES
+from bot.ui.deadlines import HIDDEN_DAYS_OFF
 
 ROOT = DATA.parent
 ENGLISH_FILES = sorted((LOCALES / "en").glob("*.ftl"))
@@ -32,6 +33,8 @@ FAMILIES: dict[str, list[str]] = {
     "label-{}": [f"label-{one}" for one in Checked],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],
+    "guess-{}-back": [f"guess-{one.replace('_', '-')}-back" for one in HIDDEN_DAYS_OFF],
+    **{f"{{}}-{part}": [f"fix-{part}", f"delete-{part}"] for part in ("title", "why", "pick")},
     "who-{}-{}": [f"who-{who}-{meaning}" for who, meaning in product(WHO, COUNTED)],
     "plan-{}": ["plan-iep", "plan-504"],
     "date-note-{}": [f"date-note-{one.replace('_', '-')}" for one in Note],
@@ -41,7 +44,7 @@ FAMILIES: dict[str, list[str]] = {
 }
 """Keys that are put together from a code."""
 
-HANDS_ON = {"bot/tree.py"}
+HANDS_ON = {"bot/tree.py", "bot/cli.py"}
 """Says keys that it was given by `phrase` and `ExplainedError`, which are found where they are written."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.clock.feeds.entry import JULY, Entry, joined, overlap, school_year
+from bot.clock.feeds.entry import Entry, joined, overlap, school_year
 from bot.clock.feeds.wording import Kind, understand
 from bot.clock.school import Days, SchoolCalendar
 from bot.text.kind import ExplainedError
@@ -46,7 +46,7 @@ class Whole:
 
 
 def put_together(entries: Iterable[Entry], *, window: Days, today: date) -> Whole:
-    """Make a calendar. A school year is known where both its ends are; its days off lie inside of it.
+    """Make a calendar. A school year is known where both its ends are; then days off lie inside of one.
 
     ExplainedError where nothing was understood or it is of another time, and where first and last days
     contradict each other.
@@ -63,7 +63,10 @@ def put_together(entries: Iterable[Entry], *, window: Days, today: date) -> Whol
     used = [(one.place, Understood(one.days, one.kind)) for one in (*firsts.values(), *lasts.values())]
     for one in inside:
         if one.kind in ("day_off", "break"):
-            used += [(one.place, Understood(days, one.kind)) for days in _in_school(one.days, window, years)]
+            used += [
+                (one.place, Understood(days, one.kind))
+                for days in _in_school(one.days, window, years.values())
+            ]
     if not used:
         raise ExplainedError("feed-nothing")
     understood = {one for _, one in used}
@@ -136,10 +139,7 @@ def _shifted(years: Mapping[int, Days]) -> Iterator[tuple[int, Days]]:
     return ((number + 1, year) for number, year in years.items())
 
 
-def _in_school(days: Days, window: Days, years: Mapping[int, Days]) -> tuple[Days, ...]:
-    """Cut days off to what lies inside of a known school year, or anywhere in one that is not known."""
-    stretches = [Days(year.first + ONE_DAY, year.last - ONE_DAY) for year in years.values()]
-    unknown = set(range(window.first.year, window.last.year + 1)) - years.keys()
-    stretches += [Days(date(year, JULY, 1), date(year + 1, JULY, 1) - ONE_DAY) for year in unknown]
-    cut = overlap(days, window)
-    return joined([found for one in stretches if cut and (found := overlap(cut, one))])
+def _in_school(days: Days, window: Days, years: Iterable[Days]) -> tuple[Days, ...]:
+    """Cut days off to what lies inside of the known school years; where none is known, to the window."""
+    inside = [Days(year.first + ONE_DAY, year.last - ONE_DAY) for year in years] or [window]
+    return joined([found for one in inside if (found := overlap(days, one))])

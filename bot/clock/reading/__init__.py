@@ -24,7 +24,7 @@ from bot.clock.reading.words import MOST_FOLDED, Lexicon, fold, lexicon
 __all__ = ["Kind", "Note", "Reading", "read", "warm_up"]
 
 MOST_CHARACTERS = 4000
-MOST_PIECES, MOST_DATES = 900, 100
+MOST_PIECES, MOST_DATES = 700, 100
 """Words, figures and marks; figures and names of days. A longer text tells a story, not a day."""
 _DATES = frozenset(
     {

@@ -11,6 +11,7 @@ MOST_SLIPS = 60
 
 _FIGURES = frozenset({Sign.NUMBER, Sign.ORDINAL, Sign.PERIOD, Sign.FOUND})
 _JOINED = frozenset({Sign.WEEKDAY, Sign.MONTH, Sign.RELATIVE})
+_NUMBERS = frozenset({Sign.NUMBER, Sign.ORDINAL})
 _SHORTENED = frozenset({Sign.WEEKDAY, Sign.MONTH})
 """What may have a full stop behind it that ends no sentence."""
 _PLURAL = frozenset({Sign.FEAST, Sign.RELATIVE, Sign.SCHOOL, Sign.HAPPENING})
@@ -36,23 +37,29 @@ def _named(pieces: Sequence[Token], words: Lexicon) -> list[Token]:
     """Give words and phrases their signs; little words that say nothing fall out."""
     texts = [piece.text if piece.sign is Sign.WORD else "" for piece in pieces]
     tokens: list[Token] = []
-    the, slips_left, at = False, MOST_SLIPS, 0
+    the, comma, slips_left, at = False, False, MOST_SLIPS, 0
     while at < len(pieces):
         before = tokens[-1].sign if tokens else Sign.STOP
         length, said = _phrase(texts, at, words) if texts[at] else (1, [pieces[at]])
         if not said and slips_left:
             slips_left -= 1
             said = _slip(texts[at], words)
-        if not said and before is not Sign.WORD:
-            # Of words in a row that say nothing, one is enough.
-            said = [pieces[at]]
         at += length
-        sign = said[0].sign if said else Sign.DROP
-        if sign is Sign.STOP and (before is Sign.STOP or (said[0].text and before in _SHORTENED)):
+        if said and said[0].sign is Sign.STOP:
+            comma = said[0].text == ","
+            if not comma and before is not Sign.STOP and not (said[0].text and before in _SHORTENED):
+                tokens.append(said[0])
             continue
-        if sign not in (Sign.DROP, Sign.THE):
+        if said and said[0].sign in (Sign.DROP, Sign.THE):
+            the = the or said[0].sign is Sign.THE
+            continue
+        if said:
             tokens += [replace(said[0], the=True), *said[1:]] if the else said
-        the = sign is Sign.THE or (the and sign is Sign.DROP and bool(said))
+        elif before is not Sign.WORD:
+            # Of words in a row that say nothing, one is enough; "the 3rd, Ms. X" is no third of them.
+            tokens += [Token(Sign.STOP)] if comma and before in _NUMBERS else []
+            tokens.append(Token(Sign.WORD, texts[at - length]))
+        the = comma = False
     return tokens[:-1] if tokens and tokens[-1].sign is Sign.STOP else tokens
 
 
@@ -104,7 +111,7 @@ def _sense(before: Token | None, token: Token, after: Sequence[Token], words: Le
     if token.sign is Sign.MONTH:
         other = (other or (before is not None and before.sign is Sign.WORD)) and not beside & _FIGURES
     elif token.sign is Sign.WEEKDAY:
-        other = (other or token.the) and not beside & {*_FIGURES, Sign.PAIR}
+        other = (other or token.the) and not beside & {*_FIGURES, Sign.PAIR, Sign.MONTH}
     else:
         other = False
     return Token(Sign.WORD, token.text) if other else token

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from bot.clock.reading.answer import Note
@@ -167,6 +168,19 @@ def _bare_number(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None
     return (find(day_of_month(number.value, scene.today)),)
 
 
+def _spanish_number(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
+    """Read "el 3" before a word too, though it may count: asked back."""
+    (number,) = parts
+    if scene.language != "es" or not number.the:
+        return None
+    return (find(replace(day_of_month(number.value, scene.today), sure=False)),)
+
+
+def _bare_word(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
+    """Read "the third" where nothing follows that it could count."""
+    return (find(day_of_month(parts[0].value, scene.today)),) if parts[0].the else None
+
+
 def _month(parts: Sequence[Token], scene: Scene) -> Sequence[Token]:
     """Read "october", "last october", "october 2026" as stretches."""
     month = of(parts, Sign.MONTH).value
@@ -205,9 +219,9 @@ RULES = (
     rule("NUMBER NUMBER (PERIOD|ODD)|^NUMBER NUMBER NUMBER?$", _three_numbers),
     rule(f"(DAY|FOUND) NUMBER {_ALONE}", _number_after),
     rule(f"{_NUMBER} PERIOD|PERIOD NEAR? {_NUMBER}", _day_in_month),
-    rule(
-        "(?<!WEEKDAY) (ORDINAL|NUMBER) (?!WORD|HAPPENING|SCHOOL|UNIT|COUNT|WEEKDAY|MONTH|AGO)", _bare_number
-    ),
+    rule(f"(?<!WEEKDAY) {_NUMBER} (?!WORD|HAPPENING|SCHOOL|UNIT|COUNT|WEEKDAY|MONTH|AGO)", _bare_number),
+    rule("(?<!WEEKDAY) NUMBER (?=WORD|DID)", _spanish_number),
+    rule("(?<!WEEKDAY) ORDINAL (?=STOP|DOUBT|EITHER|THROUGH|DAY|FOUND|$)", _bare_word),
     rule(f"FOUND {_AND} NUMBER {_ALONE}", _second_day),
     rule("(LAST|NEXT|THIS|PAST) MONTH|MONTH (PERIOD|LAST|NEXT|PAST)|MONTH", _month),
 )

@@ -30,6 +30,7 @@ _PIECES = (
     r"(?P<spaced>(?<![\d/-])\d{1,2} ?- ?\d{1,2} ?- ?\d{2,4}(?![\d/-]))",
     r"'(?P<year>\d\d)(?!\d)",
     r"(?P<figures>\d+(?: ?/ ?\d+|[-.\\]\d+)*)(?P<ending>[a-z]{1,3}(?![^\W_]))?",
+    r"(?P<comma>,|(?<=\d)\.(?=\s+[a-z]))",
     r"(?P<stop>(?<=[a-z]{4})\.(?=\s+[a-z]))",
     r"(?P<mark>-+|/+|\?+|&+|~+|@+)",
     r"(?P<other>[^\w\s.,:()*'\"_/?&~@-]+|\n|(?<=\d)\*(?=\d))",
@@ -118,7 +119,7 @@ def _other(match: re.Match[str], language: str, today: date) -> Iterator[Token]:
     elif match["mixed"] or match["thing"]:
         yield Token(Sign.WORD, match["mixed"] or "x")
     else:
-        yield Token(Sign.STOP, match["stop"] or "")
+        yield Token(Sign.STOP, "," if match["comma"] else match["stop"] or "")
 
 
 def _mark(match: re.Match[str]) -> Token:

@@ -155,12 +155,11 @@ def only_beside(parts: Sequence[Token], scene: Scene) -> Sequence[Token]:
     return parts[1:]
 
 
-def _week_of(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
+def week_of(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
     """Read "the week of oct 5", "the weekend after labor day"."""
-    unit, anchor = parts[0], parts[-1]
-    if unit.text not in ("week", "weekend", "month"):
+    if parts[0].text not in ("week", "weekend", "month"):
         return None
-    days = anchor.found.days
+    days = of(parts, Sign.DAY, Sign.FOUND).found.days
     ahead = bool(days) and min(days) > scene.today + timedelta(weeks=1)
     return (find(Found(weak=True, ahead=ahead, notes=(Note.WEEK_NOT_DAY,))),)
 
@@ -185,7 +184,7 @@ AGO_RULES = (
 )
 
 BESIDE_RULES = (
-    rule("UNIT (BEFORE|AFTER)? (DAY|FOUND) (THROUGH (DAY|FOUND))?", _week_of),
+    rule("UNIT (BEFORE|AFTER)? (DAY|FOUND) (THROUGH (DAY|FOUND))? WEEKDAY?", week_of),
     rule(_BESIDE, _beside),
     # Once more, for "2 days before the friday before thanksgiving".
     rule(_BESIDE, _beside),

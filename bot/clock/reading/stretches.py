@@ -104,6 +104,11 @@ def _period(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
     return (Token(Sign.PERIOD, unit.text, shift, spans=STRETCHES[unit.text](scene.today, shift)),)
 
 
+def _before_last(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
+    """Read English "before last friday" as before a last friday; "antepasado lunes" stays as it is."""
+    return None if scene.language == "es" else (Token(Sign.BEFORE), Token(Sign.LAST), parts[1])
+
+
 def _spanish_period(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
     """Read "la semana pasada, el martes"; in English the second word would belong to the third."""
     return _period(parts, scene) if scene.language == "es" else None
@@ -127,7 +132,8 @@ def _count(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
     """Read "two weeks", "2 or 3 days", "a few months", "a week and a half"."""
     unit = of(parts, Sign.UNIT)
     signs = {part.sign for part in parts}
-    if unit.text == "school_year" or unit.the:
+    if unit.text == "school_year" or unit.the or (parts[0].the and parts[0].sign is Sign.NUMBER):
+        # "El 5 y 2 días": the first number is a day.
         return None
     numbers = tuple(part.value for part in parts if part.sign is Sign.NUMBER)
     if Sign.HALF in signs:
@@ -168,6 +174,7 @@ def _nothing_known(_parts: Sequence[Token], _scene: Scene) -> Sequence[Token]:
 
 
 RULES = (
+    rule("BEFORE_LAST (UNIT|WEEKDAY|MONTH|FEAST)", _before_last),
     rule("NUMBER EITHER? (NUMBER|ORDINAL)", _tens),
     rule("NUMBER NUMBER", _hundreds),
     rule("NUMBER EITHER? NUMBER", _hundred_and),
@@ -187,7 +194,7 @@ RULES = (
     rule("(?<!NUMBER) (?<!ONE) (?<!VAGUE) UNIT (NUMBER|ORDINAL|WEEKDAY)", _spanish_day),
     rule("(ORDINAL|NUMBER|UNIT) UNIT", _this_months),
     rule(
-        "NUMBER (EITHER|THROUGH) NUMBER UNIT|PAIR UNIT"
+        "(?<!MONTH) (?<!WEEKDAY) NUMBER (EITHER|THROUGH) NUMBER UNIT|PAIR UNIT"
         "|(NUMBER|ONE|VAGUE)? UNIT HALF|NUMBER HALF UNIT|ONE? HALF ONE? UNIT"
         "|VAGUE NUMBER UNIT|ONE? COUPLE UNIT|ONE? VAGUE UNIT|ONE? NUMBER UNIT|ONE UNIT",
         _count,

@@ -219,7 +219,10 @@ RULES = (
     rule("EVERY WEEKDAY", _habit),
     rule("WEEKDAY (BEFORE|AFTER) (WORD|GLUE|DID)", _before_unknown),
     rule("WEEKDAY", _bare),
+    # What names a day only now: "the week of monday", "before monday".
+    rule("UNIT (BEFORE|AFTER)? FOUND", relations.week_of),
+    rule("EVERY FOUND", _habit),
     rule("(BEFORE|AFTER) FOUND", relations.only_beside),
     rule("(?<!FOUND) (THROUGH|BETWEEN) FOUND", _open_ended),
-    rule("NEAR{1,3} FOUND|FOUND DOUBT", _doubted),
+    rule("NEAR{1,3} FOUND|FOUND DOUBT|DOUBT$", _doubted),
 )
