@@ -19,6 +19,7 @@ from bot.ui.card import Card
 from bot.ui.drafts import case_name
 from bot.ui.school import level_card, wants_level
 from bot.ui.timeline import empty_card, saved_card, timeline_card
+from bot.ui.told import told_card
 from cogs.breaks import Breaks
 from cogs.changes import Changes
 from cogs.choices import matching, state_choices
@@ -43,6 +44,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
                 **self.changes.presses,
                 "saved": self.saved_page,
                 "show": self.show_page,
+                "told": self.told,
             }
         )
 
@@ -224,6 +226,12 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         """Go to a page of a case."""
         found = await self.bot.own_case(interaction, case)
         await turn(interaction, await self._timeline(interaction, found, int(page)))
+
+    async def told(self, interaction: Interaction, case: str, page: str) -> None:
+        """Show the rules that have no date here."""
+        found = await self.bot.own_case(interaction, case)
+        made = told_card(found.id, found.case, self.bot.facts, words_for(interaction), int(page))
+        await turn(interaction, made)
 
     async def _case(
         self, interaction: Interaction, child: Child | None, plan: PlanName | None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from bot.clock.calendars import open_day_after
 from bot.clock.case import Case, Event
 from bot.clock.counting import count
 from bot.clock.deadline import Deadline, Guess, together
@@ -71,21 +72,33 @@ def started(event: Event, state: str, plan: Plan, facts: Library, known: Known =
 
 
 def _of_event(event: Event, state: str, rulings: Iterable[Ruling], known: Known) -> list[Deadline]:
-    return [
-        count(
-            ruling.clock,
-            event,
-            jurisdiction=ruling.jurisdiction,
-            state=state,
-            calendar=known.calendar,
-            absent_days=known.absent_days,
-            may_not_apply=Guess.BESIDE if ruling.beside else None,
-        )
-        for ruling in rulings
-        if event.code in (ruling.clock.starts, *ruling.clock.also_starts)
-        and ruling.clock.meaning is not Meaning.TOLD
-        and _fits(ruling.clock, known)
-    ]
+    # A paper that came on a day without school may be counted from the next one.
+    open_on = open_day_after(event.day, state) if event.how else None
+    found: list[Deadline] = []
+    for ruling in rulings:
+        clock = ruling.clock
+        if event.code not in (clock.starts, *clock.also_starts):
+            continue
+        if clock.meaning is Meaning.TOLD or not _fits(clock, known):
+            continue
+        deadline = _count(ruling, event, state, known)
+        if open_on:
+            later = _count(ruling, replace(event, day=open_on), state, known)
+            deadline = replace(deadline, if_later=later.next_day)
+        found.append(deadline)
+    return found
+
+
+def _count(ruling: Ruling, event: Event, state: str, known: Known) -> Deadline:
+    return count(
+        ruling.clock,
+        event,
+        jurisdiction=ruling.jurisdiction,
+        state=state,
+        calendar=known.calendar,
+        absent_days=known.absent_days,
+        may_not_apply=Guess.BESIDE if ruling.beside else None,
+    )
 
 
 def elsewhere(event: Event, state: str, plan: Plan, facts: Library) -> list[tuple[Clock, EventKind]]:

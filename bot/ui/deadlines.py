@@ -80,6 +80,8 @@ def _other_days(deadline: Deadline, facts: Library, words: Words) -> list[str]:
         lines.append(words.say("about-day", day=in_words(deadline.about, language)))
     if deadline.latest and deadline.not_before and Guess.STATE_HOLIDAY not in deadline.guesses:
         lines.append(words.say("latest-day", day=in_words(deadline.latest, language)))
+    if deadline.if_later and deadline.if_later != deadline.next_day:
+        lines.append(words.say("if-later", day=in_words(deadline.if_later, language)))
     if deadline.beaten_by:
         winner = facts.clock(deadline.jurisdiction, deadline.beaten_by) or facts.clock(
             FEDERAL, deadline.beaten_by

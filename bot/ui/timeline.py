@@ -7,6 +7,7 @@ from bot.clock.case import Case, Event
 from bot.clock.deadline import Deadline
 from bot.clock.timeline import Status, elsewhere, status
 from bot.law.library import Library
+from bot.law.model import Checked
 from bot.text.catalogue import Words, pick
 from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages
 from bot.ui.deadlines import days_until, deadline_block, event_line, when
@@ -67,7 +68,8 @@ def timeline_card(
         (pair for pair in standing if pair[1] is not Status.MET),
         key=lambda pair: pair[1] is not Status.OPEN,
     )
-    blocks = [next_line(ahead, today, words), *_event_blocks(case, facts, words)]
+    head = f"{next_line(ahead, today, words)}\n{next_step(case, words)}"
+    blocks = [head, *_event_blocks(case, facts, words)]
     blocks += [_block(one, how, case, facts, words) for one, how in shown]
     blocks += [
         words.say("timeline-met", title=pick(one.clock.title, words.language))
@@ -81,6 +83,7 @@ def timeline_card(
         if reminded
         else main_button(words.say("button-remind"), "remind", case_id),
         button(words.say("button-change"), "fix", case_id),
+        button(words.say("button-told"), "told", case_id, 0),
         button(words.say("button-days-off"), "days-how", case_id) if wants_days_off(found) else None,
         *page_buttons(words, page, len(parts), "show", case_id),
     )
@@ -92,6 +95,21 @@ def timeline_card(
     ]
     title = words.say("timeline-title", case=case_name(case.child, case.plan, words))
     return card(title, parts[page], small=small, rows=rows)
+
+
+THE_WAY = frozenset(
+    {"spoken_request", "referral", "plan_received", "consent"}
+    | {"evaluation", "eligibility", "not_eligible", "iep"}
+)
+"""The steps from a request to a plan."""
+
+
+def next_step(case: Case, words: Words) -> str:
+    """Return in a sentence what comes after the latest step on the way from request to plan."""
+    steps = [event for event in case.events if event.code in THE_WAY]
+    latest = max(steps, key=lambda event: event.day, default=None)
+    code = latest.code if latest else "other"
+    return words.say(f"next-{code.replace('_', '-')}")
 
 
 def _event_blocks(case: Case, facts: Library, words: Words) -> list[str]:
@@ -120,7 +138,10 @@ def doubt_help(found: Iterable[Deadline], state: str, facts: Library, words: Wor
     """Return who can help where any day is not sure: the Parent Center, and the national list beside it."""
     if all(deadline.sure for deadline in found):
         return []
-    return [words.say("ask-parent-center", center=facts.states[state].parent_center.name)]
+    center = facts.states[state].parent_center
+    if center.checked in (Checked.TEXT, Checked.OFFICIAL):
+        return [words.say("ask-parent-center", center=center.name)]
+    return [words.say("ask-parent-center-unchecked", center=center.name)]
 
 
 def empty_card(words: Words) -> Card:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import holidays
@@ -177,6 +178,12 @@ def vocabulary() -> list[str]:
 )
 def test_no_row_of_known_words_raises(words: list[str], joint: str, language: str, today: date) -> None:
     hold(read(joint.join(words), language=language, today=today), today)
+
+
+@unhurried
+@given(day=st.integers(0, 99), word=st.text(ascii_lowercase, min_size=4, max_size=12), language=languages)
+def test_no_word_that_may_be_a_month_elsewhere_raises(day: int, word: str, language: str) -> None:
+    hold(read(f"{day} {word}", language=language, today=TODAY), TODAY)
 
 
 def hold(reading: Reading, today: date) -> None:

@@ -172,3 +172,25 @@ async def test_a_file_that_is_no_calendar_is_refused_in_kind_words(world, texas)
     answer = await world.parent.slash("timeline breaks", file=("calendar.ics", b"PK\x03\x04" * 100))
     assert answer.private
     assert "Sorry, that did not work" not in answer.text
+
+
+async def test_an_email_on_a_weekend_shows_both_results(world):
+    # October 3, 2026 is a Saturday: 60 days are December 2; from Monday, October 5, they are December 4.
+    saved = await log(world, "consent", "10/3/2026", "AL", "By email that day")
+    assert "Wednesday, December 2, 2026" in saved.text
+    assert "If the school counts from its next open day, it is Friday, December 4, 2026." in saved.text
+
+
+async def test_rules_from_a_birth_date_are_told_and_never_asked(world):
+    await log(world, "eligibility", "11/2/2026", "AL")
+    shown = await world.parent.slash("timeline show")
+    told = await world.parent.press(shown.message, "Rules I cannot count")
+    assert "birth date, which I never ask for" in told.text
+    assert "Your limit is 2 years" in told.text
+    assert "34 CFR 300.320(b)" in told.text
+
+
+async def test_the_next_step_is_one_sentence(world):
+    await log(world, "eligibility", "11/2/2026", "AL")
+    shown = await world.parent.slash("timeline show")
+    assert "What to do next: wait for the IEP meeting, and save its day." in shown.text

@@ -19,6 +19,7 @@ from bot.law.model import Checked, Meaning, Unit
 from bot.settings import HostSettings
 from bot.text.catalogue import LOCALES
 from bot.ui.deadlines import HIDDEN_DAYS_OFF
+from bot.ui.timeline import THE_WAY
 
 ROOT = DATA.parent
 ENGLISH_FILES = sorted((LOCALES / "en").glob("*.ftl"))
@@ -33,6 +34,7 @@ FAMILIES: dict[str, list[str]] = {
     "label-{}": [f"label-{one}" for one in Checked],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],
+    "next-{}": [f"next-{one.replace('_', '-')}" for one in (*THE_WAY, "other")],
     "guess-{}-back": [f"guess-{one.replace('_', '-')}-back" for one in HIDDEN_DAYS_OFF],
     **{f"{{}}-{part}": [f"fix-{part}", f"delete-{part}"] for part in ("title", "why", "pick")},
     "who-{}-{}": [f"who-{who}-{meaning}" for who, meaning in product(WHO, COUNTED)],

@@ -726,7 +726,9 @@ def test_the_next_day_stands_first_in_bold_and_what_is_past_comes_last() -> None
     events = (Event("iep", date(2025, 8, 1)), Event("records_request", TODAY))
     (made, *_) = _timeline(Case("A", "iep", "CA", events))
     # The yearly review was due on August 1, 2026; the records are due on September 21.
-    assert texts(made)[1] == "**Next: By Monday, September 21, 2026** (in 7 days)"
+    next_day, what_to_do = texts(made)[1].splitlines()
+    assert next_day == "**Next: By Monday, September 21, 2026** (in 7 days)"
+    assert what_to_do == WORDS.say("next-iep")
     said = text(made)
     assert said.index("**By Monday, September 21, 2026**") < said.index("**By Saturday, August 1, 2026**")
     assert said.count(WORDS.say("timeline-past")) == 1

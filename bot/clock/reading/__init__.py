@@ -8,7 +8,6 @@ Reads no clock: `today` is the parent's own day. Keeps and logs nothing of a tex
 
 from datetime import date
 
-from bot.clock.calendars import federal_holidays
 from bot.clock.reading import elsewhere
 from bot.clock.reading.answer import Kind, Note, Reading
 from bot.clock.reading.elsewhere import day_elsewhere
@@ -18,7 +17,7 @@ from bot.clock.reading.pieces import cut
 from bot.clock.reading.rules import Scene
 from bot.clock.reading.tokens import Sign, Token
 from bot.clock.reading.verdict import judge
-from bot.clock.reading.vocabulary import LANGUAGES, feasts
+from bot.clock.reading.vocabulary import LANGUAGES
 from bot.clock.reading.words import MOST_FOLDED, Lexicon, fold, lexicon
 
 __all__ = ["Kind", "Note", "Reading", "read", "warm_up"]
@@ -80,12 +79,11 @@ def _row(folded: str, language: str, words: Lexicon, today: date) -> list[Token]
 
 
 def warm_up() -> None:
-    """Load words, feasts, holidays and dateparser, so that the first reading is as quick as the next.
+    """Load words, rules, feasts, holidays and dateparser, so that the first reading is as quick as the next.
 
     Takes some tenths of a second: call it away from the event loop.
     """
-    feasts()
     for language in LANGUAGES:
-        lexicon(language)
-    federal_holidays(2000)
+        # Exact, so that it looks for a holiday too.
+        read("labor day 2000", language=language, today=date(2001, 1, 1))
     elsewhere.warm_up()

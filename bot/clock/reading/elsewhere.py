@@ -13,14 +13,20 @@ from bot.clock.reading.spans import year_span
 from bot.clock.reading.yearly import month_day
 
 LONGEST_FRAGMENT = 40
-LANGUAGES = ("fr", "pt", "tl")
+OTHER_LANGUAGES = ("fr", "pt", "tl")
 """French, Portuguese, Tagalog: spoken by families here, written with Latin letters."""
 
 _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2})\.?(?: de | d'| )(?P<month>[a-z]{4,12})(?:,? (?:de )?(?P<year>\d{4}))?"
 )
 _MONTH_FIRST = re.compile(r"(?P<month>[a-z]{4,12}) (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?")
-_SETTINGS = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
+_SETTINGS = {
+    "STRICT_PARSING": True,
+    "PARSERS": ["absolute-time"],
+    "DATE_ORDER": "DMY",
+    # Else it would read the wall clock.
+    "RELATIVE_BASE": datetime(2000, 1, 1),  # noqa: DTZ001 - it takes no zone
+}
 
 
 def day_elsewhere(text: str, today: date) -> Found:
@@ -46,7 +52,7 @@ def _month(word: str) -> int | None:
 
     parse = cast("Any", dateparser).parse
     months: list[int] = []
-    for language in LANGUAGES:
+    for language in OTHER_LANGUAGES:
         read: datetime | None = parse(f"1 {word} 2000", languages=[language], settings=_SETTINGS)
         months += [read.month] if read and (read.day, read.year) == (1, 2000) else []
     return months[0] if len(set(months)) == 1 else None

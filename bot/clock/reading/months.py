@@ -8,10 +8,10 @@ from itertools import chain
 from bot.clock.reading.answer import Note
 from bot.clock.reading.days import Found, day_of_month, named, within
 from bot.clock.reading.figures import CENTURY, YEARS_BACK, day_of_pair, years_meant
-from bot.clock.reading.rules import Scene, drop, of, rule
+from bot.clock.reading.rules import Rule, Scene, drop, of
 from bot.clock.reading.spans import WHOLE_YEARS, month_span
 from bot.clock.reading.tokens import Sign, Token, day, find
-from bot.clock.reading.yearly import LEAP_YEAR, each_of, last_of_month, month_day, nth_weekday
+from bot.clock.reading.yearly import LEAP_YEAR, Yearly, comes, each_of, last_of_month, month_day, nth_weekday
 
 MONTHS = range(1, 13)
 LONGEST_MONTH_DAYS = 31
@@ -66,13 +66,20 @@ def _pair(parts: Sequence[Token], scene: Scene) -> Sequence[Token]:
     """Read "10/3" by the order that the language has."""
     (pair,) = parts
     first, second = pair.figures
+    if not re.search("[/-]", pair.text):
+        # 10.3 may be no date at all.
+        scene.hedged = True
+    return (day(_of_figures(first, second, scene)),)
+
+
+def _of_figures(first: int, second: int, scene: Scene) -> Yearly:
     yearly, ordered = day_of_pair(first, second, scene.language)
-    if not ordered or not re.search("[/-]", pair.text):
-        # 13/10 has no American reading; 10.3 may be no date at all.
+    if not ordered:
+        # 13/10 has no American reading.
         scene.hedged = True
     if not ordered or len(yearly(LEAP_YEAR)) > 1:
         scene.notes.append(Note.MONTH_DAY_ORDER)
-    return (day(yearly),)
+    return yearly
 
 
 def _three_numbers(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | None:
@@ -80,11 +87,11 @@ def _three_numbers(parts: Sequence[Token], scene: Scene) -> Sequence[Token] | No
     first, second, *rest = parts
     if not (first.text.isdecimal() and second.text.isdecimal()):
         return None
-    yearly, ordered = day_of_pair(first.value, second.value, scene.language)
-    if not yearly(LEAP_YEAR):
+    yearly, _ = day_of_pair(first.value, second.value, scene.language)
+    if not comes(yearly):
         return None
-    scene.hedged = scene.hedged or not rest or not ordered
-    return day(yearly), *rest
+    scene.hedged = scene.hedged or not rest
+    return day(_of_figures(first.value, second.value, scene)), *rest
 
 
 def _number_after(parts: Sequence[Token], scene: Scene) -> Sequence[Token]:
@@ -141,7 +148,7 @@ def _nth_weekday(parts: Sequence[Token], _scene: Scene) -> Sequence[Token] | Non
     which, weekday, stretch = parts[0], parts[1], parts[-1]
     nth = -1 if which.sign is Sign.LAST else which.value
     if stretch.sign is Sign.MONTH:
-        return (day(nth_weekday(stretch.value, weekday.value, nth)),) if nth <= 5 else None  # noqa: PLR2004
+        return (day(nth_weekday(stretch.value, weekday.value, nth)),) if nth <= WEEKS_OF_A_MONTH else None
     if stretch.text != "month":
         return None
     falls = (nth_weekday(span.first.month, weekday.value, nth)(span.first.year) for span in stretch.spans)
@@ -202,26 +209,26 @@ _AND = "(EITHER|THROUGH)"
 _ALONE = "(?!WORD|UNIT|COUNT|MONTH|NUMBER|HALF)"
 
 RULES = (
-    rule("(ORDINAL|LAST) UNIT (MONTH (?!NUMBER|ORDINAL)|PERIOD|SCHOOL|SEASON)", _part_of),
-    rule("(ORDINAL|LAST) UNIT MONTH (?!NUMBER|ORDINAL)", _ordinal_day),
-    rule("(ORDINAL|LAST) UNIT PERIOD", _ordinal_day_of),
-    rule("(ORDINAL|LAST) WEEKDAY IN? (MONTH (?!NUMBER|ORDINAL)|PERIOD)", _nth_weekday),
-    rule("IN", drop),
-    rule(f"MONTH {_NUMBER} {_AND} {_NUMBER} {_ALONE}|{_NUMBER} {_AND} {_NUMBER} MONTH", _days_of_month),
-    rule("MONTH PAIR|PAIR MONTH", _days_of_month),
-    rule(
+    Rule("(ORDINAL|LAST) UNIT (MONTH (?!NUMBER|ORDINAL)|PERIOD|SCHOOL|SEASON)", _part_of),
+    Rule("(ORDINAL|LAST) UNIT MONTH (?!NUMBER|ORDINAL)", _ordinal_day),
+    Rule("(ORDINAL|LAST) UNIT PERIOD", _ordinal_day_of),
+    Rule("(ORDINAL|LAST) WEEKDAY IN? (MONTH (?!NUMBER|ORDINAL)|PERIOD)", _nth_weekday),
+    Rule("IN", drop),
+    Rule(f"MONTH {_NUMBER} {_AND} {_NUMBER} {_ALONE}|{_NUMBER} {_AND} {_NUMBER} MONTH", _days_of_month),
+    Rule("MONTH PAIR|PAIR MONTH", _days_of_month),
+    Rule(
         f"{_NUMBER} MONTH NUMBER {_ALONE}|MONTH {_NUMBER} NUMBER {_ALONE}|{_NUMBER} MONTH|MONTH {_NUMBER}",
         _month_day,
     ),
-    rule("PERIOD NUMBER NUMBER", _year_first),
-    rule("PAIR", _pair),
-    rule(f"(DAY|FOUND) {_AND} {_NUMBER} {_ALONE}", _second_day),
-    rule("NUMBER NUMBER (PERIOD|ODD)|^NUMBER NUMBER NUMBER?$", _three_numbers),
-    rule(f"(DAY|FOUND) NUMBER {_ALONE}", _number_after),
-    rule(f"{_NUMBER} PERIOD|PERIOD NEAR? {_NUMBER}", _day_in_month),
-    rule(f"(?<!WEEKDAY) {_NUMBER} (?!WORD|HAPPENING|SCHOOL|UNIT|COUNT|WEEKDAY|MONTH|AGO)", _bare_number),
-    rule("(?<!WEEKDAY) NUMBER (?=WORD|DID)", _spanish_number),
-    rule("(?<!WEEKDAY) ORDINAL (?=STOP|DOUBT|EITHER|THROUGH|DAY|FOUND|$)", _bare_word),
-    rule(f"FOUND {_AND} NUMBER {_ALONE}", _second_day),
-    rule("(LAST|NEXT|THIS|PAST) MONTH|MONTH (PERIOD|LAST|NEXT|PAST)|MONTH", _month),
+    Rule("PERIOD NUMBER NUMBER", _year_first),
+    Rule("PAIR", _pair),
+    Rule(f"(DAY|FOUND) {_AND} {_NUMBER} {_ALONE}", _second_day),
+    Rule("NUMBER NUMBER (PERIOD|ODD)|^NUMBER NUMBER NUMBER?$", _three_numbers),
+    Rule(f"(DAY|FOUND) NUMBER {_ALONE}", _number_after),
+    Rule(f"{_NUMBER} PERIOD|PERIOD NEAR? {_NUMBER}", _day_in_month),
+    Rule(f"(?<!WEEKDAY) {_NUMBER} (?!WORD|HAPPENING|SCHOOL|UNIT|COUNT|WEEKDAY|MONTH|AGO)", _bare_number),
+    Rule("(?<!WEEKDAY) NUMBER (?=WORD|DID)", _spanish_number),
+    Rule("(?<!WEEKDAY) ORDINAL (?=STOP|DOUBT|EITHER|THROUGH|DAY|FOUND|$)", _bare_word),
+    Rule(f"FOUND {_AND} NUMBER {_ALONE}", _second_day),
+    Rule("(LAST|NEXT|THIS|PAST) MONTH|MONTH (PERIOD|LAST|NEXT|PAST)|MONTH", _month),
 )

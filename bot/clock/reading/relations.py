@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.clock.reading.answer import Note
 from bot.clock.reading.days import Found, named
-from bot.clock.reading.rules import Scene, of, rule
+from bot.clock.reading.rules import Rule, Scene, of
 from bot.clock.reading.spans import far, moved, unique, weekday_beside, weekday_of_week
 from bot.clock.reading.tokens import Sign, Token, find
 from bot.clock.reading.yearly import mapped
@@ -169,28 +169,28 @@ _BESIDE = (
     "|EXACTLY? COUNT BETWEEN (DAY|FOUND)"
 )
 
-AHEAD_RULES = (rule("EXACTLY? IN EXACTLY? COUNT|EXACTLY? COUNT (HENCE|BETWEEN (RELATIVE|WEEKDAY))", _ahead),)
+AHEAD_RULES = (Rule("EXACTLY? IN EXACTLY? COUNT|EXACTLY? COUNT (HENCE|BETWEEN (RELATIVE|WEEKDAY))", _ahead),)
 """Before the days of the year are read, since "in" stands before months too."""
 
 AGO_RULES = (
-    rule(
+    Rule(
         "(EXACTLY|NEAR){0,3} ELAPSED (EXACTLY|NEAR){0,3} COUNT (AGO|EXACTLY|RELATIVE|WEEKDAY)?"
         "|(RELATIVE|WEEKDAY) EXACTLY? ELAPSED EXACTLY? COUNT"
         "|(EXACTLY|NEAR){0,3} COUNT EXACTLY? AGO (RELATIVE|WEEKDAY|EXACTLY)?"
         "|(RELATIVE|WEEKDAY) EXACTLY? COUNT AGO EXACTLY?",
         _ago,
     ),
-    rule("RELATIVE", _relative),
+    Rule("RELATIVE", _relative),
 )
 
 BESIDE_RULES = (
-    rule("UNIT (BEFORE|AFTER)? (DAY|FOUND) (THROUGH (DAY|FOUND))? WEEKDAY?", week_of),
-    rule(_BESIDE, _beside),
+    Rule("UNIT (BEFORE|AFTER)? (DAY|FOUND) (THROUGH (DAY|FOUND))? WEEKDAY?", week_of),
+    Rule(_BESIDE, _beside),
     # Once more, for "2 days before the friday before thanksgiving".
-    rule(_BESIDE, _beside),
-    rule("(DAY|FOUND) EITHER (EVE|MORROW)", _or_beside),
-    rule("(EVE|MORROW) (SCHOOL|HAPPENING|SEASON|PERIOD)?", _beside_unknown),
-    rule("(COUNT|WEEKDAY|UNIT) (BEFORE|AFTER) (SCHOOL|HAPPENING|SEASON|PERIOD)", _beside_unknown),
-    rule("COUNT (BEFORE|AFTER)", _count_beside),
-    rule("(BEFORE|AFTER) (DAY|FOUND)", only_beside),
+    Rule(_BESIDE, _beside),
+    Rule("(DAY|FOUND) EITHER (EVE|MORROW)", _or_beside),
+    Rule("(EVE|MORROW) (SCHOOL|HAPPENING|SEASON|PERIOD)?", _beside_unknown),
+    Rule("(COUNT|WEEKDAY|UNIT) (BEFORE|AFTER) (SCHOOL|HAPPENING|SEASON|PERIOD)", _beside_unknown),
+    Rule("COUNT (BEFORE|AFTER)", _count_beside),
+    Rule("(BEFORE|AFTER) (DAY|FOUND)", only_beside),
 )

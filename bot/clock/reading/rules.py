@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from bot.clock.reading.answer import Note
@@ -30,19 +31,16 @@ Build = Callable[[Sequence[Token], Scene], Sequence[Token] | None]
 class Rule(NamedTuple):
     """Signs, and what stands in their place; None leaves them as they are."""
 
-    signs: re.Pattern[str]
+    signs: str
+    """A pattern in the names of signs."""
     build: Build
 
 
+@cache
 def pattern(signs: str) -> re.Pattern[str]:
     """Return a pattern over a row of signs, written with their names: "MONTH (NUMBER|ORDINAL)"."""
     letters = re.sub(r"[A-Z_]+", lambda name: re.escape(Sign[name[0]].value), signs)
     return re.compile(letters.replace(" ", ""))
-
-
-def rule(signs: str, build: Build) -> Rule:
-    """Return a rule for the signs of a `pattern`."""
-    return Rule(pattern(signs), build)
 
 
 def rewrite(tokens: list[Token], rules: Iterable[Rule], scene: Scene) -> list[Token]:
@@ -50,7 +48,7 @@ def rewrite(tokens: list[Token], rules: Iterable[Rule], scene: Scene) -> list[To
     row = "".join(token.sign for token in tokens)
     for signs, build in rules:
         at, look, rewritten = 0, 0, list[Token]()
-        while match := signs.search(row, look):
+        while match := pattern(signs).search(row, look):
             made = build(tokens[match.start() : match.end()], scene)
             look = match.start() + 1
             if made is not None:

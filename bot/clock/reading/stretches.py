@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.clock.reading.rules import Scene, drop, of, rule
+from bot.clock.reading.rules import Rule, Scene, drop, of
 from bot.clock.reading.spans import (
     Span,
     fortnight_spans,
@@ -174,31 +174,31 @@ def _nothing_known(_parts: Sequence[Token], _scene: Scene) -> Sequence[Token]:
 
 
 RULES = (
-    rule("BEFORE_LAST (UNIT|WEEKDAY|MONTH|FEAST)", _before_last),
-    rule("NUMBER EITHER? (NUMBER|ORDINAL)", _tens),
-    rule("NUMBER NUMBER", _hundreds),
-    rule("NUMBER EITHER? NUMBER", _hundred_and),
-    rule("NUMBER NUMBER? NUMBER", _year_in_words),
-    rule("ODD UNIT", _long_count),
-    rule("ORDINAL HALF", drop),
-    rule("(ONE|VAGUE|NUMBER) WEEKDAY (?!AGO)", _some_weekday),
-    rule("AT NUMBER (?!MONTH|UNIT|EITHER NUMBER MONTH)", _hour),
-    rule("MONTH TIME", _morning),
-    rule("(NEAR|BEFORE|AFTER|AT|IN)? TIME", _hour),
-    rule(
+    Rule("BEFORE_LAST (UNIT|WEEKDAY|MONTH|FEAST)", _before_last),
+    Rule("NUMBER EITHER? (NUMBER|ORDINAL)", _tens),
+    Rule("NUMBER NUMBER", _hundreds),
+    Rule("NUMBER EITHER? NUMBER", _hundred_and),
+    Rule("NUMBER NUMBER? NUMBER", _year_in_words),
+    Rule("ODD UNIT", _long_count),
+    Rule("ORDINAL HALF", drop),
+    Rule("(ONE|VAGUE|NUMBER) WEEKDAY (?!AGO)", _some_weekday),
+    Rule("AT NUMBER (?!MONTH|UNIT|EITHER NUMBER MONTH)", _hour),
+    Rule("MONTH TIME", _morning),
+    Rule("(NEAR|BEFORE|AFTER|AT|IN)? TIME", _hour),
+    Rule(
         "(THIS? (LAST|PAST)|THIS? NEXT|THIS|BEFORE_LAST) UNIT"
         "|UNIT (LAST|NEXT|BEFORE_LAST|PAST) (?!WEEKDAY|UNIT|MONTH|FEAST)",
         _period,
     ),
-    rule("UNIT (LAST|NEXT|BEFORE_LAST|PAST)", _spanish_period),
-    rule("(?<!NUMBER) (?<!ONE) (?<!VAGUE) UNIT (NUMBER|ORDINAL|WEEKDAY)", _spanish_day),
-    rule("(ORDINAL|NUMBER|UNIT) UNIT", _this_months),
-    rule(
+    Rule("UNIT (LAST|NEXT|BEFORE_LAST|PAST)", _spanish_period),
+    Rule("(?<!NUMBER) (?<!ONE) (?<!VAGUE) UNIT (NUMBER|ORDINAL|WEEKDAY)", _spanish_day),
+    Rule("(ORDINAL|NUMBER|UNIT) UNIT", _this_months),
+    Rule(
         "(?<!MONTH) (?<!WEEKDAY) NUMBER (EITHER|THROUGH) NUMBER UNIT|PAIR UNIT"
         "|(NUMBER|ONE|VAGUE)? UNIT HALF|NUMBER HALF UNIT|ONE? HALF ONE? UNIT"
         "|VAGUE NUMBER UNIT|ONE? COUPLE UNIT|ONE? VAGUE UNIT|ONE? NUMBER UNIT|ONE UNIT",
         _count,
     ),
-    rule("(LAST|PAST) COUNT (?!AGO)", _nothing_known),
-    rule("ONE|AT", drop),
+    Rule("(LAST|PAST) COUNT (?!AGO)", _nothing_known),
+    Rule("ONE|AT", drop),
 )

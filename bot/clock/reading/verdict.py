@@ -20,7 +20,7 @@ SHORT_RANGE_DAYS = 3
 FIRST_YEAR = 1990
 OLD_YEARS, VERY_OLD_YEARS, FAR_YEARS = 1, 3, 2
 LONGEST_MONTH_DAYS = 31
-_RANGE = pattern("FOUND THROUGH FOUND|BETWEEN FOUND EITHER FOUND")
+_RANGE = "FOUND THROUGH FOUND|BETWEEN FOUND EITHER FOUND"
 
 
 def judge(row: Sequence[Token], scene: Scene, words: Lexicon) -> Reading:
@@ -78,7 +78,7 @@ def _several(found: Sequence[Found], row: Sequence[Token], scene: Scene) -> Read
     """Read two dates: asked back, with both (rule 8); of a range only a short one's days."""
     days = unique(day for one in found for day in one.days)
     signs = "".join(token.sign for token in row)
-    note = Note.RANGE if _RANGE.search(signs) else Note.TWO_DATES
+    note = Note.RANGE if pattern(_RANGE).search(signs) else Note.TWO_DATES
     if note is Note.RANGE and days:
         span = Span(min(days), max(days))
         days = span.days() if (span.last - span.first).days <= SHORT_RANGE_DAYS else ()

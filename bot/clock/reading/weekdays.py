@@ -7,7 +7,7 @@ from datetime import date
 from bot.clock.reading import relations
 from bot.clock.reading.answer import Note
 from bot.clock.reading.days import Found, day_of_month, named, without_year
-from bot.clock.reading.rules import Scene, drop, of, rule
+from bot.clock.reading.rules import Rule, Scene, drop, of
 from bot.clock.reading.spans import (
     WEEK_DAYS,
     months_on,
@@ -195,34 +195,34 @@ def _doubted(parts: Sequence[Token], scene: Scene) -> Sequence[Token]:
 
 _DATED = "(DAY|FOUND)"
 _POINTED = "(THIS|LAST|PAST){0,2}"
-ZONE_RULES = (rule("FOUND INSTANT", _instant), rule("INSTANT", drop))
+ZONE_RULES = (Rule("FOUND INSTANT", _instant), Rule("INSTANT", drop))
 NUMBER_RULES = (
-    rule("(WEEKDAY|UNIT) AFTER NEXT", _after_next),
-    rule(
+    Rule("(WEEKDAY|UNIT) AFTER NEXT", _after_next),
+    Rule(
         "ELAPSED? (NUMBER|ONE|COUPLE|VAGUE) WEEKDAY AGO|ELAPSED (NUMBER|ONE|COUPLE|VAGUE) WEEKDAY", _some_ago
     ),
 )
 DATED_RULES = (
-    rule(
+    Rule(
         f"{_POINTED} WEEKDAY {_DATED}|{_DATED} {_POINTED} WEEKDAY (?!PERIOD|BEFORE|AFTER|ORDINAL)", _agreeing
     ),
 )
 RULES = (
-    rule("WEEKDAY EITHER WEEKDAY PERIOD|WEEKDAY PERIOD|PERIOD NEAR? WEEKDAY", _in_week),
-    rule("WEEKDAY BEFORE_LAST|BEFORE_LAST WEEKDAY", _week_before_last),
-    rule("WEEKDAY (ORDINAL|NUMBER) (?!WORD|UNIT)|ORDINAL WEEKDAY", _with_number),
-    rule(
+    Rule("WEEKDAY EITHER WEEKDAY PERIOD|WEEKDAY PERIOD|PERIOD NEAR? WEEKDAY", _in_week),
+    Rule("WEEKDAY BEFORE_LAST|BEFORE_LAST WEEKDAY", _week_before_last),
+    Rule("WEEKDAY (ORDINAL|NUMBER) (?!WORD|UNIT)|ORDINAL WEEKDAY", _with_number),
+    Rule(
         "THIS? (PAST|LAST|NEXT) WEEKDAY|THIS WEEKDAY (PAST|LAST|NEXT)?|WEEKDAY (PAST|LAST|NEXT)",
         _pointed,
     ),
-    rule("WEEKDAY EVERY UNIT|WEEKDAY (BEFORE|AFTER) EVERY", _of_another),
-    rule("EVERY WEEKDAY", _habit),
-    rule("WEEKDAY (BEFORE|AFTER) (WORD|GLUE|DID)", _before_unknown),
-    rule("WEEKDAY", _bare),
+    Rule("WEEKDAY EVERY UNIT|WEEKDAY (BEFORE|AFTER) EVERY", _of_another),
+    Rule("EVERY WEEKDAY", _habit),
+    Rule("WEEKDAY (BEFORE|AFTER) (WORD|GLUE|DID)", _before_unknown),
+    Rule("WEEKDAY", _bare),
     # What names a day only now: "the week of monday", "before monday".
-    rule("UNIT (BEFORE|AFTER)? FOUND", relations.week_of),
-    rule("EVERY FOUND", _habit),
-    rule("(BEFORE|AFTER) FOUND", relations.only_beside),
-    rule("(?<!FOUND) (THROUGH|BETWEEN) FOUND", _open_ended),
-    rule("NEAR{1,3} FOUND|FOUND DOUBT|DOUBT$", _doubted),
+    Rule("UNIT (BEFORE|AFTER)? FOUND", relations.week_of),
+    Rule("EVERY FOUND", _habit),
+    Rule("(BEFORE|AFTER) FOUND", relations.only_beside),
+    Rule("(?<!FOUND) (THROUGH|BETWEEN) FOUND", _open_ended),
+    Rule("NEAR{1,3} FOUND|FOUND DOUBT|DOUBT$", _doubted),
 )

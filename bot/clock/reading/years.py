@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.clock.reading.answer import Note
 from bot.clock.reading.days import Found, last_time, most_recent, named, within, without_year
 from bot.clock.reading.figures import years_meant
-from bot.clock.reading.rules import Scene, of, rule
+from bot.clock.reading.rules import Rule, Scene, of
 from bot.clock.reading.spans import WHOLE_YEARS, unique, weekday_of_week
 from bot.clock.reading.tokens import Sign, Token, day, find
 from bot.clock.reading.vocabulary import feasts
@@ -90,17 +90,17 @@ def _no_year(parts: Sequence[Token], scene: Scene) -> Sequence[Token]:
 
 
 RULES = (
-    rule("(FEAST|PERIOD|SEASON) SCHOOL|SCHOOL (FEAST|SEASON)", _feast_break),
-    rule("WEEKDAY FEAST UNIT|WEEKDAY UNIT (FEAST|DAY)|FEAST UNIT", _feast_week),
-    rule("FEAST", _feast),
-    rule("DAY PERIOD|PERIOD DAY|DAY COUNT AGO|COUNT AGO DAY|DAY ELAPSED COUNT|ELAPSED COUNT DAY", _in_year),
-    rule("COUNT AGO PERIOD|PERIOD COUNT AGO|ELAPSED COUNT PERIOD", _stretch_ago),
-    rule("DAY ODD", _odd_year),
-    rule(
+    Rule("(FEAST|PERIOD|SEASON) SCHOOL|SCHOOL (FEAST|SEASON)", _feast_break),
+    Rule("WEEKDAY FEAST UNIT|WEEKDAY UNIT (FEAST|DAY)|FEAST UNIT", _feast_week),
+    Rule("FEAST", _feast),
+    Rule("DAY PERIOD|PERIOD DAY|DAY COUNT AGO|COUNT AGO DAY|DAY ELAPSED COUNT|ELAPSED COUNT DAY", _in_year),
+    Rule("COUNT AGO PERIOD|PERIOD COUNT AGO|ELAPSED COUNT PERIOD", _stretch_ago),
+    Rule("DAY ODD", _odd_year),
+    Rule(
         "THIS? (LAST|PAST|NEXT) DAY|THIS DAY|DAY (LAST|PAST|NEXT) (?!WEEKDAY|MONTH|DAY|UNIT|COUNT)",
         _with_last,
     ),
 )
 
-YEAR_RULES = (rule("DAY", _no_year),)
+YEAR_RULES = (Rule("DAY", _no_year),)
 """Last, when nothing beside a day has told its year."""
