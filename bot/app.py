@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.clock.deadline import Deadline
 from bot.clock.moves import Why, now_shown, with_moves
 from bot.clock.now import Time, today
+from bot.clock.reading import warm_up
 from bot.clock.timeline import Status, deadlines, status
 from bot.law.library import Library
 from bot.reminders.delivery import Sender
@@ -58,7 +59,7 @@ class Clockstart(commands.AutoShardedBot):
         self.presses: dict[str, Press] = {}
         self.sender = Sender(self, store.people, time)
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
-        self._recounting: asyncio.Task[None] | None = None
+        self._behind: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
         """Load the features, tell Discord of the commands where they changed, and begin to remind."""
@@ -68,13 +69,17 @@ class Clockstart(commands.AutoShardedBot):
             await self.load_extension(name)
         await self._sync()
         await self.scheduler.start()
-        self._recounting = asyncio.create_task(self._recount(), name="recount")
+        self._behind = [
+            asyncio.create_task(self._recount(), name="recount"),
+            # So that the first date that a person types is read as quickly as the next.
+            asyncio.create_task(asyncio.to_thread(warm_up), name="warm up the date reader"),
+        ]
 
     async def close(self) -> None:
         """Finish the sends that are under way, then leave Discord."""
-        if self._recounting:
-            self._recounting.cancel()
-            await asyncio.gather(self._recounting, return_exceptions=True)
+        for task in self._behind:
+            task.cancel()
+        await asyncio.gather(*self._behind, return_exceptions=True)
         await self.scheduler.stop()
         await super().close()
 

@@ -79,11 +79,21 @@ def run() -> None:
 
 @main.command(help=SAID.say("cli-playground"))
 @click.option("--port", type=click.IntRange(0, 65535), default=None, help=SAID.say("cli-playground-port"))
-def playground(port: int | None) -> None:
-    """Run in the playground."""
-    from bot.start import start_in_playground
+@click.option("--server", is_flag=True, help=SAID.say("cli-playground-server"))
+@click.option("--join", metavar="URL", default=None, help=SAID.say("cli-playground-join"))
+@click.option("--data", type=click.Path(path_type=Path), default=None, help=SAID.say("cli-playground-data"))
+def playground(port: int | None, *, server: bool, join: str | None, data: Path | None) -> None:
+    """Run in the playground, or one half of it."""
+    from bot.start import join_playground, start_in_playground, start_server
 
-    start_in_playground(port)
+    if join and data is None:
+        stop(SAID.say("join-data"))
+    if join and data:
+        join_playground(join, data)
+    elif server:
+        start_server(port)
+    else:
+        start_in_playground(port)
 
 
 @main.command(help=SAID.say("cli-tour"))
@@ -98,15 +108,14 @@ def tour() -> None:
 @click.option("--coverage", is_flag=True, help=SAID.say("cli-coverage"))
 def check(*, coverage: bool) -> None:
     """Check data/."""
-    from bot.law.library import LibraryError, library
+    from bot.whole import checked
 
-    try:
-        facts = library()
-    except LibraryError as error:
-        click.echo(SAID.say("check-failed", count=len(error.faults)))
-        for fault in error.faults:
+    facts, faults = checked()
+    if facts is None or faults:
+        click.echo(SAID.say("check-failed", count=len(faults)))
+        for fault in faults:
             click.echo(f"  {fault}")
-        raise SystemExit(1) from None
+        raise SystemExit(1)
     if coverage:
         from bot.ui.coverage import coverage_lines
 
@@ -254,12 +263,12 @@ def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> No
 
 
 def _facts() -> Any:  # noqa: ANN401
-    from bot.law.library import LibraryError, library
+    from bot.whole import checked
 
-    try:
-        return library()
-    except LibraryError as error:
-        stop("\n".join(map(str, error.faults)), code=1)
+    facts, faults = checked()
+    if facts is None or faults:
+        stop("\n".join(map(str, faults)), code=1)
+    return facts
 
 
 def _calendar(path: Path, today: date) -> "SchoolCalendar":

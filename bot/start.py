@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import AsyncGenerator, Coroutine
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 import aiohttp
 import click
@@ -15,13 +16,15 @@ import discord
 
 from bot.app import Clockstart
 from bot.clock.now import HandSetTime, RealTime
-from bot.law.library import Library, LibraryError, library
-from bot.playground.server import Playground, point_discord_here
+from bot.law.library import Library
+from bot.playground.follow import follow
+from bot.playground.server import HOST, Playground, point_discord_here, serve
 from bot.settings import HostSettings, Settings, SettingsError, load
 from bot.store.errors import StoreError
 from bot.store.key import Key, load_key
 from bot.store.store import Store
 from bot.text.catalogue import ENGLISH, words
+from bot.whole import checked
 
 SAID = words(ENGLISH)
 FAULT = 2
@@ -49,6 +52,61 @@ def start_in_playground(port: int | None) -> None:
     _run(_in_playground(settings.playground_port if port is None else port))
 
 
+def start_server(port: int | None) -> None:
+    """Start the playground's server alone, in a process of its own."""
+    settings = _settings(Settings)
+    _log("WARNING")
+    _run(_server(settings.playground_port if port is None else port))
+
+
+def join_playground(url: str, folder: Path) -> None:
+    """Start the bot alone, against a playground's server in another process of this machine.
+
+    Its store lies in `folder`, never in the host's own file.
+    """
+    _log("WARNING")
+    if urlsplit(url).hostname not in (HOST, "localhost"):
+        # Nothing but this machine: a bot that follows a clock of somebody else would remind at any time.
+        _stop(SAID.say("join-bad", url=url))
+    _run(_joined(url.rstrip("/"), folder))
+
+
+async def _server(port: int) -> None:
+    def started(server: Playground) -> None:
+        click.echo(SAID.say("playground-ready", url=server.url))
+
+    serving = asyncio.create_task(serve(port, started=started))
+    stopping = asyncio.create_task(_stop_signal().wait())
+    try:
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if serving.done():
+            serving.result()
+    except OSError:
+        _stop(SAID.say("playground-port-taken", port=str(port)))
+    finally:
+        for task in (serving, stopping):
+            task.cancel()
+        await asyncio.gather(serving, stopping, return_exceptions=True)
+
+
+async def _joined(url: str, folder: Path) -> None:
+    stopped = _stop_signal()
+    facts = _facts()
+    time = HandSetTime(runs=True)
+    key = load_key(None, folder / "keys" / "database.key", database=folder / "clockstart.db")
+    async with opened(folder / "clockstart.db", key) as store:
+        client = Clockstart(facts=facts, store=store, time=time)
+        following = asyncio.create_task(follow(url, time))
+        try:
+            with point_discord_here(url):
+                async with running(client, PLAYGROUND_TOKEN):
+                    click.echo(SAID.say("ready"))
+                    await stopped.wait()
+        finally:
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+
+
 def start_tour() -> int:
     """Play the scripted talk; 0 if each step answered."""
     _log("ERROR")
@@ -74,6 +132,7 @@ async def _tour(facts: Library) -> int:
 
 async def _on_discord(settings: Settings | HostSettings, token: str) -> None:
     _log(settings.log_level)
+    stopped = _stop_signal()
     facts = _facts()
     given = settings.database_key.get_secret_value() if settings.database_key else None
     key = load_key(given, settings.database_key_file, database=settings.database_file)
@@ -82,18 +141,19 @@ async def _on_discord(settings: Settings | HostSettings, token: str) -> None:
         client = Clockstart(facts=facts, store=store, time=RealTime())
         async with running(client, token):
             click.echo(SAID.say("ready"))
-            await _stop_signal()
+            await stopped.wait()
 
 
 async def _in_playground(port: int) -> None:
     _log("WARNING")
+    stopped = _stop_signal()
     facts = _facts()
     time = HandSetTime(runs=True)
     try:
         async with playground(facts, time, port) as (server, _client):
             click.echo(SAID.say("playground-ready", url=server.url))
             click.echo(SAID.say("playground-hint"))
-            await _stop_signal()
+            await stopped.wait()
     except OSError:
         _stop(SAID.say("playground-port-taken", port=str(port)))
 
@@ -147,15 +207,15 @@ async def running(client: Clockstart, token: str) -> AsyncGenerator[None]:
             await asyncio.gather(connection, return_exceptions=True)
 
 
-async def _stop_signal() -> None:
-    """Wait for SIGTERM or Ctrl+C."""
+def _stop_signal() -> asyncio.Event:
+    """Return what is set by SIGTERM or Ctrl+C; ask for it before anything is said to be ready."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         # Windows has no signal handlers on the loop; there Ctrl+C ends the run by itself.
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stopped.set)
-    await stopped.wait()
+    return stopped
 
 
 def _run(main: Coroutine[Any, Any, None]) -> None:
@@ -182,10 +242,10 @@ def _settings(kind: type[Any]) -> Any:  # noqa: ANN401
 
 
 def _facts() -> Library:
-    try:
-        return library()
-    except LibraryError as error:
-        _stop("\n".join(map(str, error.faults)))
+    facts, faults = checked()
+    if facts is None or faults:
+        _stop("\n".join(map(str, faults)))
+    return facts
 
 
 def _say_key(key: Key) -> None:

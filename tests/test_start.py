@@ -1,6 +1,9 @@
 """Starting and stopping: a wrong token, a taken port, a file that is in use, a restart."""
 
 import asyncio
+import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -114,3 +117,28 @@ async def test_the_bot_stops_in_time_while_it_sends(discord, tmp_path):
         async with start.running(client, "any"):
             assert client.scheduler.alive
         assert not client.scheduler.alive
+
+
+def test_server_and_bot_run_in_processes_of_their_own(tmp_path):
+    """What a later test of killing the bot stands on: the server stays, the bot comes and goes."""
+    command = [sys.executable, "-m", "bot", "playground"]
+    with subprocess.Popen([*command, "--server", "--port", "0"], stdout=subprocess.PIPE, text=True) as server:
+        try:
+            url = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())[0]
+            for _ in range(2):
+                with subprocess.Popen(
+                    [*command, "--join", url, "--data", str(tmp_path)], stdout=subprocess.PIPE, text=True
+                ) as joined:
+                    assert joined.stdout.readline().strip() == "Clockstart is ready."
+                    joined.kill()
+                assert server.poll() is None
+        finally:
+            server.terminate()
+        assert server.wait(10) == 0
+
+
+def test_only_a_playground_of_this_machine_is_joined(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        start.join_playground("http://example.org:8137", tmp_path)
+    assert stopped.value.code == 2
+    assert "no playground on this machine" in capsys.readouterr().err

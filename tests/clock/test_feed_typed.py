@@ -138,13 +138,9 @@ def test_in_spanish_figures_in_either_order_are_not_guessed() -> None:
     assert refusal("25/11, 3/4", "es") == ("ranges-unread", {"place": 2})
 
 
-@pytest.mark.parametrize("text", ["", "  ", ",,;\n", "the"])
-def test_nothing_is_told_as_nothing(text: str) -> None:
-    assert refusal(text)[0] in ("ranges-nothing", "ranges-unread")
-
-
-def test_an_empty_list_is_told() -> None:
-    assert refusal(" ,\n") == ("ranges-nothing", {})
+@pytest.mark.parametrize("text", ["", "  ", " ,,;\n"])
+def test_an_empty_list_is_told(text: str) -> None:
+    assert refusal(text) == ("ranges-nothing", {})
 
 
 def test_a_list_without_end_is_refused() -> None:
