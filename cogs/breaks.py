@@ -2,13 +2,14 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
 import discord
 
 from bot.app import Clockstart
-from bot.clock.calendars import federal_holidays
+from bot.clock.calendars import federal_holidays, weekend
 from bot.clock.reading import Kind, read
 from bot.clock.school import Days, SchoolCalendar
 from bot.law.model import Level
@@ -94,7 +95,7 @@ class Breaks:
         today_on = await self._talk.today(interaction)
         ranges = read_ranges(off, language=language_for(interaction), today=today_on) if off else ()
         holidays = federal_holidays(year.first.year) | federal_holidays(year.last.year)
-        closed = {Days(day, day) for day in holidays if day in year}
+        closed = {Days(day, day) for day in holidays if _closes(day, year, ranges)}
         return SchoolCalendar((year,), tuple(sorted({*ranges, *closed})))
 
     async def _day(self, interaction: Interaction, text: str) -> date | None:
@@ -125,6 +126,11 @@ class Breaks:
         await self._bot.store.cases.set_level(interaction.user.id, found.id, chosen)
         await self._bot.replan(await self._bot.own_case(interaction, case))
         await turn_to_case(self._bot, interaction, case)
+
+
+def _closes(day: date, year: Days, ranges: Iterable[Days]) -> bool:
+    """Tell whether a holiday closes the school on a day that was not named already."""
+    return day in year and not weekend(day) and not any(day in days for days in ranges)
 
 
 async def turn_to_case(bot: Clockstart, interaction: Interaction, case: str) -> None:

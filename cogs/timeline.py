@@ -45,6 +45,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
                 "saved": self.saved_page,
                 "show": self.show_page,
                 "told": self.told,
+                "how": self.how,
             }
         )
 
@@ -201,7 +202,9 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
             page=page,
         )
 
-    async def _timeline(self, interaction: Interaction, case: SavedCase, page: int = 0) -> Card:
+    async def _timeline(
+        self, interaction: Interaction, case: SavedCase, page: int = 0, *, counted: bool = False
+    ) -> Card:
         return timeline_card(
             case.id,
             case.case,
@@ -211,6 +214,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
             today=await self.talk.today(interaction),
             reminded=case.opted_in_at is not None,
             page=page,
+            counted=counted,
         )
 
     async def saved_page(self, interaction: Interaction, case: str, code: str, day: str, page: str) -> None:
@@ -226,6 +230,11 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         """Go to a page of a case."""
         found = await self.bot.own_case(interaction, case)
         await turn(interaction, await self._timeline(interaction, found, int(page)))
+
+    async def how(self, interaction: Interaction, case: str, page: str) -> None:
+        """Show how each day of a case was counted."""
+        found = await self.bot.own_case(interaction, case)
+        await turn(interaction, await self._timeline(interaction, found, int(page), counted=True))
 
     async def told(self, interaction: Interaction, case: str, page: str) -> None:
         """Show the rules that have no date here."""

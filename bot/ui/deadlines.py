@@ -35,8 +35,13 @@ def when(deadline: Deadline, words: Words) -> str:
     return day("when-not-after", last) if last else words.say("when-unknown")
 
 
-def deadline_block(deadline: Deadline, state: str, facts: Library, words: Words) -> str:
-    """Return all that a person should see of a deadline: day, who, rule, doubts, and the count."""
+def deadline_block(
+    deadline: Deadline, state: str, facts: Library, words: Words, *, counted: bool = True
+) -> str:
+    """Return all that a person should see of a deadline: day, who, rule, doubts, and the count.
+
+    Without `counted` the count and what can move the day are left out; no doubt ever is.
+    """
     language = words.language
     clock = deadline.clock
     lines = [
@@ -50,14 +55,16 @@ def deadline_block(deadline: Deadline, state: str, facts: Library, words: Words)
         lines.append(words.say("federal-rule", state=pick(facts.states[state].name, language)))
     if _asked_of_the_school(deadline) and (before := open_day_before(deadline.due_on or date.max, state)):
         lines.append(words.say("closed-that-day", day=in_words(before, language)))
+    rule = words.say("the-rule", source=source_line(clock.source, words))
+    if not counted:
+        return "\n".join([*lines, rule])
     if clock.moves_if:
         lines += [words.say("moves-if"), *(f"- {pick(reason, language)}" for reason in clock.moves_if)]
-    lines += [pick(rule.says, language) for rule in clock.late_start]
+    lines += [pick(late.says, language) for late in clock.late_start]
     if clock.absences:
         lines.append(pick(clock.absences.says, language))
     lines.append(words.say("how-counted", working=working_in_words(deadline, words)))
-    lines.append(words.say("the-rule", source=source_line(clock.source, words)))
-    return "\n".join(lines)
+    return "\n".join([*lines, rule])
 
 
 def _moved(deadline: Deadline, words: Words) -> list[str]:

@@ -60,8 +60,12 @@ def timeline_card(
     today: date,
     reminded: bool,
     page: int = 0,
+    counted: bool = False,
 ) -> Card:
-    """Return a case's dates: the next one first, then what happened, then every deadline."""
+    """Return a case's dates: the next one first, then what happened, then every deadline.
+
+    `counted`: with how each was counted and what can move it, which is behind a button otherwise.
+    """
     standing = [(one, status(one, case.events, today)) for one in found]
     ahead = [one for one, how in standing if how is Status.OPEN and one.next_day]
     shown = sorted(
@@ -70,7 +74,7 @@ def timeline_card(
     )
     head = f"{next_line(ahead, today, words)}\n{next_step(case, words)}"
     blocks = [head, *_event_blocks(case, facts, words)]
-    blocks += [_block(one, how, case, facts, words) for one, how in shown]
+    blocks += [_block(one, how, case, facts, words, counted=counted) for one, how in shown]
     blocks += [
         words.say("timeline-met", title=pick(one.clock.title, words.language))
         for one, how in standing
@@ -83,9 +87,14 @@ def timeline_card(
         if reminded
         else main_button(words.say("button-remind"), "remind", case_id),
         button(words.say("button-change"), "fix", case_id),
-        button(words.say("button-told"), "told", case_id, 0),
+        button(words.say("button-all"), "show", case_id, 0)
+        if counted
+        else button(words.say("button-how"), "how", case_id, 0),
+    )
+    rows += buttons(
         button(words.say("button-days-off"), "days-how", case_id) if wants_days_off(found) else None,
-        *page_buttons(words, page, len(parts), "show", case_id),
+        button(words.say("button-told"), "told", case_id, 0),
+        *page_buttons(words, page, len(parts), "how" if counted else "show", case_id),
     )
     small = [
         words.say("timeline-state", state=pick(facts.states[case.state].name, words.language)),
@@ -127,8 +136,10 @@ def next_line(ahead: Sequence[Deadline], today: date, words: Words) -> str:
     return words.say("timeline-next", when=when(ahead[0], words), gap=gap)
 
 
-def _block(deadline: Deadline, standing: Status, case: Case, facts: Library, words: Words) -> str:
-    block = deadline_block(deadline, case.state, facts, words)
+def _block(  # what it is, how it stands, whose, and the words
+    deadline: Deadline, standing: Status, case: Case, facts: Library, words: Words, *, counted: bool
+) -> str:
+    block = deadline_block(deadline, case.state, facts, words, counted=counted)
     if standing is Status.LATE:
         return f"{block}\n{words.say('timeline-past')}"
     return f"{block}\n{words.say('timeline-maybe-past')}" if standing is Status.PERHAPS else block

@@ -68,3 +68,11 @@ async def test_another_persons_buttons_open_nothing(logged):
         assert "belong to someone else" in answer.text
         assert "2026" not in answer.text
     assert await logged.bot.store.cases.cases_of(logged.moderator.person.id) == []
+
+
+async def test_how_each_day_was_counted_is_behind_a_button(logged):
+    shown = await logged.parent.slash("timeline show")
+    assert "How it was counted" not in shown.text
+    counted = await logged.parent.press(shown.message, "How was this counted?")
+    assert counted.edited
+    assert "1 year later is Tuesday, November 16, 2027." in counted.text

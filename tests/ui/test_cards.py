@@ -22,7 +22,7 @@ from bot.text.catalogue import pick, words
 from bot.text.days import in_words
 from bot.ui.card import Card, buttons, card, custom_id, main_button, pages
 from bot.ui.changes import delete_case_card, delete_sure_card, done_card, which_card
-from bot.ui.deadlines import days_until, deadline_block, event_line, plain_row, when, working_in_words
+from bot.ui.deadlines import days_until, deadline_block, doubts, event_line, plain_row, when, working_in_words
 from bot.ui.drafts import Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
 from bot.ui.facts import compare_card, topic_card, topic_list_card
 from bot.ui.labels import source_line
@@ -677,13 +677,35 @@ def _one_event_often(state: str, plan: Plan) -> Case:
     return Case("F", plan, state, tuple(events))
 
 
-def _timeline(case: Case, *, reminded: bool = False, today: date = TODAY) -> list[Card]:
+def _timeline(case: Case, *, reminded: bool = False, today: date = TODAY, counted: bool = True) -> list[Card]:
     found = deadlines(case, FACTS)
     return all_pages(
         lambda page: timeline_card(
-            BIG, case, found, facts=FACTS, words=WORDS, today=today, reminded=reminded, page=page
+            BIG,
+            case,
+            found,
+            facts=FACTS,
+            words=WORDS,
+            today=today,
+            reminded=reminded,
+            page=page,
+            counted=counted,
         )
     )
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_short_card_leaves_out_the_count_and_no_doubt(state: str) -> None:
+    case = _every_event_once(state, "iep")
+    short = _timeline(case, counted=False)
+    for one in short:
+        fits(one)
+    said = "\n".join(map(text, short))
+    assert "How it was counted" not in said
+    for deadline in deadlines(case, FACTS):
+        if status(deadline, case.events, TODAY) is not Status.MET:
+            assert all(doubt in said for doubt in doubts(deadline, WORDS))
+            assert source_line(deadline.clock.source, WORDS) in said
 
 
 @pytest.mark.parametrize("reminded", [True, False])
@@ -740,7 +762,9 @@ def test_a_page_that_is_gone_shows_the_last_one() -> None:
     case = Case("A", "iep", "CA", (event,))
     found = deadlines(case, FACTS)
     last = _timeline(case)[-1]
-    shown = timeline_card(BIG, case, found, facts=FACTS, words=WORDS, today=TODAY, reminded=False, page=9)
+    shown = timeline_card(
+        BIG, case, found, facts=FACTS, words=WORDS, today=TODAY, reminded=False, page=9, counted=True
+    )
     assert texts(shown) == texts(last)
     saved = saved_card(BIG, case, event, started=found, facts=FACTS, words=WORDS, reminded=False, page=9)
     fits(saved)
