@@ -93,7 +93,9 @@ class Talk:
         now = self._bot.time.now()
         todays = [today(now, one) for one in ([zone] if zone else [EAST, WEST])]
         readings = [read(text, language=language_for(interaction), today=one) for one in todays]
-        if unread := next((one for one in readings if one.kind is not Kind.EXACT), None):
+        # A meeting or a hearing that is set lies ahead; all else is logged once it has happened.
+        good = (Kind.EXACT, Kind.FUTURE) if self._bot.facts.events[draft.event].ahead else (Kind.EXACT,)
+        if unread := next((one for one in readings if one.kind not in good or one.day is None), None):
             await _show(interaction, unread_card(unread, draft, words))
             return
         days = [one.day for one in readings if one.day]

@@ -102,7 +102,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
     async def events(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer the events that hold what was typed."""
         language = words_for(interaction).language
-        kinds = [kind for kind in self.bot.facts.events.values() if not kind.ahead]
+        kinds = self.bot.facts.events.values()
         return matching(typed, [(pick(kind.name, language), kind.code) for kind in kinds])
 
     @log.autocomplete("date")

@@ -265,7 +265,7 @@ class EventKind(Fact):
     received: bool = False
     """The law counts from the day the school got it, so the card asks how it went."""
     ahead: bool = False
-    """It usually lies ahead, such as a hearing, so it is not offered as something that happened."""
+    """It lies ahead when it is logged, such as a meeting that is set, so a day to come is taken."""
 
 
 class Side(Fact):

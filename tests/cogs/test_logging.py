@@ -122,11 +122,18 @@ async def test_autocomplete_shows_how_the_day_is_read(world):
     assert choices == [{"name": "Monday, November 2, 2026", "value": "2026-11-02"}]
 
 
-async def test_events_are_offered_in_a_parents_words_and_none_that_lies_ahead(world):
+async def test_events_are_offered_in_a_parents_words(world):
     found = await world.parent.complete("timeline log", "event", "consent", date="today")
     assert "consent" in [one["value"] for one in found]
-    hearing = await world.parent.complete("timeline log", "event", "hearing", date="today")
-    assert "hearing_set" not in [one["value"] for one in hearing]
+
+
+async def test_a_meeting_that_is_set_lies_ahead_and_is_counted_back_from(world):
+    draft = await world.parent.slash("timeline log", event="iep_meeting_set", date="12/16/2026", state="MD")
+    assert "The meeting takes place on **Wednesday, December 16, 2026**." in draft.text
+    card = await world.parent.press(draft.message, "Save this day")
+    # 10 days before December 16: December 6. 5 business days before: December 9.
+    assert "Sunday, December 6, 2026" in card.text
+    assert "Wednesday, December 9, 2026" in card.text
 
 
 async def test_unknown_events_and_states_get_kind_lines(world):
