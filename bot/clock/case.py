@@ -15,6 +15,8 @@ class How(StrEnum):
     """How a paper went to the school."""
 
     EMAIL = "email"
+    EMAIL_LATE = "email_late"
+    """After school hours: the school may count from its next open day."""
     HAND = "hand"
     MAIL = "mail"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.clock.calendars import open_day_after
-from bot.clock.case import Case, Event
+from bot.clock.case import Case, Event, How
 from bot.clock.counting import count
 from bot.clock.deadline import Deadline, Guess, together
 from bot.clock.school import SchoolCalendar
@@ -72,8 +72,7 @@ def started(event: Event, state: str, plan: Plan, facts: Library, known: Known =
 
 
 def _of_event(event: Event, state: str, rulings: Iterable[Ruling], known: Known) -> list[Deadline]:
-    # A paper that came on a day without school may be counted from the next one.
-    open_on = open_day_after(event.day, state) if event.how else None
+    open_on = _next_open_day(event, state)
     found: list[Deadline] = []
     for ruling in rulings:
         clock = ruling.clock
@@ -87,6 +86,14 @@ def _of_event(event: Event, state: str, rulings: Iterable[Ruling], known: Known)
             deadline = replace(deadline, if_later=later.next_day)
         found.append(deadline)
     return found
+
+
+def _next_open_day(event: Event, state: str) -> date | None:
+    """Return the day from which the school may count what came on a day off, or after hours."""
+    if event.how is How.EMAIL_LATE:
+        tomorrow = event.day + timedelta(days=1)
+        return open_day_after(tomorrow, state) or tomorrow
+    return open_day_after(event.day, state) if event.how else None
 
 
 def _count(ruling: Ruling, event: Event, state: str, known: Known) -> Deadline:

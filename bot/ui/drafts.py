@@ -17,7 +17,7 @@ from bot.ui.card import Card, Row, button, buttons, card, main_button, select
 ASK = "ask"
 WRITTEN = re.compile(
     r"(?P<event>[a-z0-9_]+)\.(?P<day>ask|today-[0-9]{1,5}|[0-9]{8})\.(?P<state>(?:[A-Z]{2})?)\.(?P<zone>[0-9]?)"
-    rf"\.(?P<child>[{''.join(CHILDREN)}])\.(?P<plan>iep|504)\.(?P<how>(?:email|hand|mail|unknown)?)"
+    rf"\.(?P<child>[{''.join(CHILDREN)}])\.(?P<plan>iep|504)\.(?P<how>(?:email|email_late|hand|mail|unknown)?)"
 )
 A_YEAR_DAYS = 365
 NOTES_LIMIT = 2
@@ -168,6 +168,7 @@ def confirm_card(draft: Draft, day: date, today: date, facts: Library, words: Wo
     rows = buttons(
         main_button(words.say("button-email"), "log-save", replace(sent, how="email").encode()),
         main_button(words.say("button-hand"), "log-save", replace(sent, how="hand").encode()),
+        button(words.say("button-email-late"), "log-save", replace(sent, how="email_late").encode()),
         button(words.say("button-mail"), "log-mail", replace(sent, how="mail").encode()),
         again,
     )

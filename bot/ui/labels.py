@@ -11,6 +11,8 @@ def label(source: Source, words: Words) -> str:
     """Return how a rule was checked, such as `read in the law on November 21, 2026`."""
     if source.checked is Checked.TEXT and source.copy_of:
         return words.say("label-copy", year=source.copy_of)
+    if source.checked is Checked.OFFICIAL and source.copy_of:
+        return words.say("label-official-copy", year=source.copy_of)
     return words.say(f"label-{source.checked.value}", day=without_weekday(source.checked_on, words.language))
 
 

@@ -15,6 +15,8 @@ from bot.ui.drafts import case_name
 from bot.ui.school import wants_days_off
 
 EVENTS_A_BLOCK = 20
+NO_504_CLOCK = "504-no-federal-clock"
+"""The topic that says, with its source, that federal law sets no number of days for a 504 plan."""
 
 
 def saved_card(
@@ -29,7 +31,8 @@ def saved_card(
     page: int = 0,
 ) -> Card:
     """Return what was saved, and each deadline that it starts with its rule and its count."""
-    blocks = [words.say("saved-starts" if started else "saved-nothing-starts", count=len(started))]
+    nothing = words.say("saved-nothing-504" if case.plan == "504" else "saved-nothing-starts")
+    blocks = [words.say("saved-starts", count=len(started)) if started else nothing]
     blocks += [
         words.say(
             "elsewhere", clock=pick(clock.title, words.language), event=pick(kind.reached, words.language)
@@ -43,6 +46,9 @@ def saved_card(
     rows = buttons(
         None if reminded or not started else main_button(words.say("button-remind"), "remind", case_id),
         button(words.say("button-all"), "show", case_id, 0),
+        button(words.say("button-504-days"), "rights", NO_504_CLOCK)
+        if case.plan == "504" and not started
+        else None,
         button(words.say("button-days-off"), "days-how", case_id) if wants_days_off(started) else None,
         *page_buttons(words, page, len(parts), "saved", case_id, event.code, event.day.isoformat()),
     )

@@ -194,3 +194,17 @@ async def test_the_next_step_is_one_sentence(world):
     await log(world, "eligibility", "11/2/2026", "AL")
     shown = await world.parent.slash("timeline show")
     assert "What to do next: wait for the IEP meeting, and save its day." in shown.text
+
+
+async def test_an_email_after_hours_shows_both_results(world):
+    # Friday, October 2, 2026: 60 days are December 1; from Monday, October 5, they are December 4.
+    saved = await log(world, "consent", "10/2/2026", "AL", "By email, after school hours")
+    assert "Tuesday, December 1, 2026" in saved.text
+    assert "If the school counts from its next open day, it is Friday, December 4, 2026." in saved.text
+
+
+async def test_a_504_request_gets_no_made_up_number_of_days(world):
+    saved = await log(world, "referral", "10/2/2026", "AL", "By email that day", plan="504")
+    assert "neither federal nor of your state" in saved.text
+    said = await world.parent.press(saved.message, "What the law says on this")
+    assert "34 CFR 104.35" in said.text

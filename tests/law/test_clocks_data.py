@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from bot import DATA
+from bot.law.library import library
 from bot.law.model import Checked, Clock, EventKind, Jurisdiction, Meaning, State, Unit
+from bot.ui.coverage import initial_evaluation
 
 BIRTH_DATE = "birth_date"
 # One block of codes is read at a glance; a list of them fills a page.
@@ -290,3 +292,9 @@ def test_the_doubts_that_the_sources_leave_are_kept() -> None:
         ("US", "ocr-appeal-60-days"),  # whether an appeal exists
     }
     assert not {("CA", "response-to-request"), ("US", "evaluation-60-days")} & doubted
+
+
+@pytest.mark.parametrize("code", sorted(library().states))
+def test_every_state_has_a_clock_of_its_own_for_the_first_evaluation(code: str) -> None:
+    facts = library()
+    assert initial_evaluation(facts.states[code], facts) in facts.states[code].clocks

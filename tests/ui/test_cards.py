@@ -427,7 +427,7 @@ def test_before_saving_the_day_is_said_back_with_weekday_month_and_year(code: st
     assert "Mon, Sep 14, 2026" in said
     assert WORDS.say("nothing-saved-yet") in said
     saves = [Draft.decode(one.split(":", 1)[1]) for one in ids(made) if one.startswith("log-save:")]
-    hows = ["email", "hand"] if FACTS.events[code].received else [""]
+    hows = ["email", "hand", "email_late"] if FACTS.events[code].received else [""]
     assert [one.how for one in saves] == hows
     assert {one.day_on(TODAY) for one in saves} == {date(2026, 9, 12)}
     assert any(one.startswith("log-mail:") for one in ids(made)) == FACTS.events[code].received

@@ -4,6 +4,7 @@
 
 label-text = read in the law on { $day }
 label-copy = read in a copy of the law from about { $year }
+label-official-copy = from an agency's own guide of about { $year }
 label-official = from an agency's own guide, looked at on { $day }
 label-secondary = from another site, not confirmed in the law, looked at on { $day }
 label-unverified = from memory, not confirmed in the law, noted on { $day }

@@ -76,6 +76,7 @@ confirm-received = The law counts from the day the school got it, not the day yo
 button-save = Save this day
 button-email = By email that day
 button-hand = By hand that day
+button-email-late = By email, after school hours
 button-mail = By mail
 button-other-day = Another day
 mail-title = When did the mail arrive?
@@ -88,6 +89,8 @@ button-not-delivered = I do not know: save it as not sure
 
 saved-title = Saved
 saved-nothing-starts = No clock in my fact set starts from this step. The day is kept in your list.
+saved-nothing-504 = For a 504 plan I have no number of days that starts from this step, neither federal nor of your state. The day is kept in your list.
+button-504-days = What the law says on this
 saved-starts = This starts { $count ->
     [one] one clock
    *[other] { $count } clocks
