@@ -26,7 +26,7 @@ from bot.tree import Interaction, Press, Pressed, Translator, Tree
 
 log = logging.getLogger(__name__)
 
-COGS = ("cogs.compare", "cogs.rights", "cogs.timeline", "cogs.letter", "cogs.reminders")
+COGS = ("cogs.compare", "cogs.rights", "cogs.timeline", "cogs.letter", "cogs.reminders", "cogs.server")
 COMMANDS_HASH = "commands_hash"
 OVER = (Status.MET, Status.BEATEN)
 """Nobody is reminded of what is done, nor of a day behind the one that wins."""

@@ -45,10 +45,13 @@ class Breaks:
         *,
         typed: tuple[str | None, str | None, str | None],
         file: discord.Attachment | None,
+        district: str | None,
     ) -> None:
         """Read the first day, the last day and the days off, or a file, and show what was understood."""
-        if file:
-            calendar = await self._from_file(interaction, file)
+        if district:
+            calendar = await self._of_district(interaction, district)
+        elif file:
+            calendar = await from_file(file, await self._talk.today(interaction))
             if not calendar.years:
                 # The file tells of days off, but not when the school year begins and ends.
                 year = await self._typed(interaction, typed[0], typed[1], None)
@@ -62,19 +65,13 @@ class Breaks:
             self._waiting.popitem(last=False)
         await answer(interaction, understood_card(case.id, calendar, words_for(interaction)))
 
-    async def _from_file(self, interaction: Interaction, file: discord.Attachment) -> SchoolCalendar:
-        if file.size > FILE_LIMIT_MEGABYTES * 1024 * 1024:
-            raise ExplainedError("feed-too-large", megabytes=FILE_LIMIT_MEGABYTES)
-        today_on = await self._talk.today(interaction)
-        try:
-            data = await file.read()
-        except discord.HTTPException:
-            raise ExplainedError("days-file-gone") from None
-        # Loaded with the first file: the start needs no reader of calendars.
-        from bot.clock.feeds import read_feed  # noqa: PLC0415
-
-        feed = await asyncio.to_thread(read_feed, data, today=today_on)
-        return feed.calendar
+    async def _of_district(self, interaction: Interaction, name: str) -> SchoolCalendar:
+        """Return the days of a district that the server's moderators loaded."""
+        server_id = interaction.guild_id
+        found = await self._bot.store.districts.calendar(server_id, name) if server_id else None
+        if found is None:
+            raise ExplainedError("district-unknown")
+        return found
 
     async def _typed(
         self, interaction: Interaction, first: str | None, last: str | None, off: str | None
@@ -126,6 +123,21 @@ class Breaks:
         await self._bot.store.cases.set_level(interaction.user.id, found.id, chosen)
         await self._bot.replan(await self._bot.own_case(interaction, case))
         await turn_to_case(self._bot, interaction, case)
+
+
+async def from_file(file: discord.Attachment, today_on: date) -> SchoolCalendar:
+    """Read a calendar file, off the event loop; ExplainedError where it cannot be had or used."""
+    if file.size > FILE_LIMIT_MEGABYTES * 1024 * 1024:
+        raise ExplainedError("feed-too-large", megabytes=FILE_LIMIT_MEGABYTES)
+    try:
+        data = await file.read()
+    except discord.HTTPException:
+        raise ExplainedError("days-file-gone") from None
+    # Loaded with the first file: the start needs no reader of calendars.
+    from bot.clock.feeds import read_feed  # noqa: PLC0415
+
+    feed = await asyncio.to_thread(read_feed, data, today=today_on)
+    return feed.calendar
 
 
 def _closes(day: date, year: Days, ranges: Iterable[Days]) -> bool:

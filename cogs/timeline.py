@@ -126,6 +126,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         last_day=phrase("option-last-day"),
         days_off=phrase("option-days-off"),
         file=phrase("option-file"),
+        district=phrase("option-district"),
         child=phrase("option-child"),
         plan=phrase("option-plan"),
     )
@@ -136,6 +137,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         last_day: str | None = None,
         days_off: str | None = None,
         file: discord.Attachment | None = None,
+        district: str | None = None,
         child: Child | None = None,
         plan: PlanName | None = None,
     ) -> None:
@@ -144,7 +146,15 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         if case is None:
             await answer(interaction, empty_card(words_for(interaction)))
             return
-        await self.breaks.begin(interaction, case, typed=(first_day, last_day, days_off), file=file)
+        typed = (first_day, last_day, days_off)
+        await self.breaks.begin(interaction, case, typed=typed, file=file, district=district)
+
+    @breaks_.autocomplete("district")
+    async def districts(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the districts whose calendar this server's moderators loaded."""
+        server_id = interaction.guild_id
+        found = await self.bot.store.districts.of_server(server_id) if server_id else []
+        return matching(typed, [(one.name, one.name) for one in found])
 
     @app_commands.command(name="fix", description=phrase("command-timeline-fix"))
     @app_commands.describe(child=phrase("option-child"), plan=phrase("option-plan"))

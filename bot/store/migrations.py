@@ -123,6 +123,27 @@ CREATE TABLE shown_days (
 ) STRICT, WITHOUT ROWID
 """
 
+# A server's own, never joined with a person's rows.
+_DISTRICTS = """
+CREATE TABLE districts (
+    district_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    server_id INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    loaded_at INTEGER NOT NULL,
+    UNIQUE (server_id, name)
+) STRICT
+"""
+
+_DISTRICT_DAYS = """
+CREATE TABLE district_days (
+    district_id INTEGER NOT NULL REFERENCES districts (district_id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('year', 'off')),
+    first TEXT NOT NULL CHECK (first IS date(first)),
+    last TEXT NOT NULL CHECK (last IS date(last) AND last >= first),
+    PRIMARY KEY (district_id, kind, first, last)
+) STRICT, WITHOUT ROWID
+"""
+
 STEPS: tuple[Step, ...] = (
     Step(
         "people, cases, events, reminders",
@@ -151,6 +172,7 @@ STEPS: tuple[Step, ...] = (
             _SHOWN_DAYS,
         ),
     ),
+    Step("districts' calendars of a server", (_DISTRICTS, _DISTRICT_DAYS)),
 )
 
 

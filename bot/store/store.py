@@ -6,6 +6,7 @@ from typing import Self
 from bot.store.calendars import Calendars
 from bot.store.cases import Cases
 from bot.store.connection import Database
+from bot.store.districts import Districts
 from bot.store.kept import Kept
 from bot.store.key import Key
 from bot.store.migrations import migrate
@@ -21,6 +22,7 @@ class Store:
         self.people = People(database)
         self.cases = Cases(database)
         self.calendars = Calendars(database)
+        self.districts = Districts(database)
         self.reminders = Reminders(database)
         self.kept = Kept(database)
 

@@ -7,8 +7,9 @@ from bot.clock.school import Days, SchoolCalendar
 from bot.law.library import Library
 from bot.text.catalogue import Words
 from bot.text.days import short
-from bot.ui.card import Card, Row, button, buttons, card, main_button, pages
+from bot.ui.card import Card, Row, button, buttons, card, main_button
 
+SHOWN_RANGES = 60
 WANTS_DAYS = frozenset({Guess.BREAKS, Guess.SCHOOL_DAYS, Guess.CALENDAR_ENDS, Guess.LATE_START})
 
 
@@ -33,15 +34,22 @@ def level_card(case_id: int, words: Words) -> Card:
 
 def understood_card(case_id: int, calendar: SchoolCalendar, words: Words) -> Card:
     """Show what was understood of the school's days, and save it only when a button is pressed."""
-    years = [words.say("school-year", days=_range(days, words)) for days in calendar.years]
-    off = [f"- {_range(days, words)}" for days in calendar.off]
-    parts = pages(["\n".join(years), "\n".join([words.say("school-off"), *off])])
     rows: list[Row] = buttons(
         main_button(words.say("button-save-days"), "days-save", case_id),
         button(words.say("button-no-days"), "show", case_id, 0),
     )
-    small = [words.say("nothing-saved-yet")]
-    return card(words.say("school-title"), [*parts[0], words.say("school-check")], rows=rows, small=small)
+    blocks = [*days_blocks(calendar, words), words.say("school-check")]
+    return card(words.say("school-title"), blocks, rows=rows, small=[words.say("nothing-saved-yet")])
+
+
+def days_blocks(calendar: SchoolCalendar, words: Words) -> list[str]:
+    """Return the school years and the days off in words; of very many, as many as fit a card."""
+    years = [words.say("school-year", days=_range(days, words)) for days in calendar.years]
+    off = [f"- {_range(days, words)}" for days in calendar.off[:SHOWN_RANGES]]
+    left = len(calendar.off) - len(off)
+    if left > 0:
+        off.append(words.say("school-off-more", count=left))
+    return ["\n".join(years), "\n".join([words.say("school-off"), *off])]
 
 
 def _range(days: Days, words: Words) -> str:

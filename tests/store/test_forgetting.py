@@ -12,6 +12,8 @@ OF_NOBODY = {
     "migrations": "which steps the file has had",
     "reminder_ids": "the last number given",
     "kept": "the program's own values",
+    "districts": "a server's own",
+    "district_days": "a server's own",
     "sqlite_sequence": "the last row numbers given",
 }
 WEEK, EVE = date(2026, 11, 6), date(2026, 11, 12)

@@ -1,0 +1,85 @@
+"""`/server`: what a server's moderators set up for its members; now: the districts' school calendars."""
+
+from collections import OrderedDict
+from datetime import UTC
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app import Clockstart
+from bot.clock.school import SchoolCalendar
+from bot.text.kind import ExplainedError
+from bot.tree import Interaction, answer, phrase, turn, words_for
+from bot.ui.server import district_card, districts_card, saved_district_card
+from cogs.breaks import from_file
+
+NAME_LIMIT = 60
+Named = tuple[str, SchoolCalendar]
+"""A district's name and its days."""
+WAITING_LIMIT = 100
+"""Calendars that were shown and not saved yet; the oldest goes first, and is asked for again."""
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_guild=True)
+class Server(commands.GroupCog, group_name="server", group_description=phrase("command-server")):
+    """A server's own."""
+
+    def __init__(self, bot: Clockstart) -> None:
+        self.bot = bot
+        self._waiting: OrderedDict[tuple[int, int], Named] = OrderedDict()
+        bot.on_press({"district-save": self.save, "district-drop": self.drop})
+
+    @app_commands.command(name="calendar", description=phrase("command-server-calendar"))
+    @app_commands.describe(name=phrase("option-district-name"), file=phrase("option-file"))
+    async def calendar(
+        self,
+        interaction: Interaction,
+        name: app_commands.Range[str, 1, NAME_LIMIT] | None = None,
+        file: discord.Attachment | None = None,
+    ) -> None:
+        """Read a district's calendar and show what was understood; without a file, list what is there."""
+        server_id = _server(interaction)
+        words = words_for(interaction)
+        if file is None or name is None:
+            listed = await self.bot.store.districts.of_server(server_id)
+            await answer(interaction, districts_card(listed, words))
+            return
+        calendar = await from_file(file, self.bot.time.now().astimezone(UTC).date())
+        if not calendar.years:
+            raise ExplainedError("district-no-year")
+        key = (server_id, interaction.user.id)
+        self._waiting[key] = (name.strip(), calendar)
+        while len(self._waiting) > WAITING_LIMIT:
+            self._waiting.popitem(last=False)
+        await answer(interaction, district_card(name.strip(), calendar, words))
+
+    async def save(self, interaction: Interaction) -> None:
+        """Save what was shown."""
+        server_id = _server(interaction)
+        waiting = self._waiting.pop((server_id, interaction.user.id), None)
+        if waiting is None:
+            raise ExplainedError("days-gone")
+        name, calendar = waiting
+        await self.bot.store.districts.save(server_id, name, calendar, self.bot.time.now())
+        await turn(interaction, saved_district_card(words_for(interaction)))
+
+    async def drop(self, interaction: Interaction, district: str) -> None:
+        """Take a district's calendar out; cases keep their own copy of its days."""
+        server_id = _server(interaction)
+        await self.bot.store.districts.remove(server_id, int(district))
+        listed = await self.bot.store.districts.of_server(server_id)
+        await turn(interaction, districts_card(listed, words_for(interaction)))
+
+
+def _server(interaction: Interaction) -> int:
+    """Return the server's id for who may manage it; Discord's own default can be overridden, so ask again."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise ExplainedError("server-not-allowed")
+    return interaction.guild_id
+
+
+async def setup(bot: Clockstart) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Server(bot))
