@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.clock.moves import Shown
-from bot.clock.school import Days, SchoolCalendar
+from bot.clock.school import SchoolCalendar
 from bot.store.connection import Database, Transaction
+from bot.store.rows import calendar_rows, to_calendar
 
 
 class Calendars:
@@ -21,12 +22,7 @@ class Calendars:
             "WHERE case_id = ? AND user_id = ? ORDER BY first",
             (case_id, user_id),
         )
-        if not rows:
-            return None
-        days: dict[str, list[Days]] = {"year": [], "off": []}
-        for row in rows:
-            days[row["kind"]].append(Days(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])))
-        return SchoolCalendar(tuple(days["year"]), tuple(days["off"]))
+        return to_calendar(rows)
 
     async def save(self, user_id: int, case_id: int, calendar: SchoolCalendar) -> bool:
         """Keep a calendar over the one before, all or nothing; False where they have no such case."""
@@ -36,11 +32,7 @@ class Calendars:
             await transaction.run("DELETE FROM school_days WHERE case_id = ?", (case_id,))
             await transaction.run_many(
                 "INSERT OR IGNORE INTO school_days (case_id, kind, first, last) VALUES (?, ?, ?, ?)",
-                [
-                    (case_id, kind, days.first.isoformat(), days.last.isoformat())
-                    for kind, rows in (("year", calendar.years), ("off", calendar.off))
-                    for days in rows
-                ],
+                calendar_rows(case_id, calendar),
             )
         return True
 

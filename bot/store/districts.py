@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.clock.school import Days, SchoolCalendar
+from bot.clock.school import SchoolCalendar
 from bot.store.connection import Database
-from bot.store.rows import to_day, to_instant, to_seconds
+from bot.store.rows import calendar_rows, to_calendar, to_instant, to_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,7 @@ class Districts:
             await transaction.run("DELETE FROM district_days WHERE district_id = ?", (district_id,))
             await transaction.run_many(
                 "INSERT OR IGNORE INTO district_days (district_id, kind, first, last) VALUES (?, ?, ?, ?)",
-                [
-                    (district_id, kind, days.first.isoformat(), days.last.isoformat())
-                    for kind, rows in (("year", calendar.years), ("off", calendar.off))
-                    for days in rows
-                ],
+                calendar_rows(district_id, calendar),
             )
 
     async def calendar(self, server_id: int, name: str) -> SchoolCalendar | None:
@@ -58,12 +54,7 @@ class Districts:
             "WHERE server_id = ? AND name = ? ORDER BY first",
             (server_id, name),
         )
-        if not rows:
-            return None
-        days: dict[str, list[Days]] = {"year": [], "off": []}
-        for row in rows:
-            days[row["kind"]].append(Days(to_day(row["first"]), to_day(row["last"])))
-        return SchoolCalendar(tuple(days["year"]), tuple(days["off"]))
+        return to_calendar(rows)
 
     async def remove(self, server_id: int, district_id: int) -> bool:
         """Delete a district of the server; False where it has none of that id."""

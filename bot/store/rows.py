@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
+from bot.clock.school import Days, SchoolCalendar
 from bot.reminders.policy import Delivery, Kind, Reminder, Wanted, maybe_sent
 from bot.store.connection import Row
 
@@ -54,3 +55,20 @@ def to_delivery(row: Row, reminders: Iterable[Reminder], now: datetime | None = 
         maybe_sent=now is not None and maybe_sent(row["attempts"], claimed_at, now),
         reminders=tuple(reminders),
     )
+
+
+def to_calendar(rows: Iterable[Row]) -> SchoolCalendar | None:
+    """Return the school's days of rows of `school_days` or `district_days`, None where there are none."""
+    days: dict[str, list[Days]] = {"year": [], "off": []}
+    for row in rows:
+        days[row["kind"]].append(Days(to_day(row["first"]), to_day(row["last"])))
+    return SchoolCalendar(tuple(days["year"]), tuple(days["off"])) if any(days.values()) else None
+
+
+def calendar_rows(owner_id: int, calendar: SchoolCalendar) -> list[tuple[int, str, str, str]]:
+    """Return the rows of a school's days: whose they are, kind, first and last day."""
+    return [
+        (owner_id, kind, days.first.isoformat(), days.last.isoformat())
+        for kind, ranges in (("year", calendar.years), ("off", calendar.off))
+        for days in ranges
+    ]

@@ -88,20 +88,25 @@ def timeline_card(
     ]
     parts = pages(blocks)
     page = min(page, len(parts) - 1)
-    rows = buttons(
-        button(words.say("button-remind-off"), "stop", case_id)
-        if reminded
-        else main_button(words.say("button-remind"), "remind", case_id),
-        button(words.say("button-change"), "fix", case_id),
-        button(words.say("button-all"), "show", case_id, 0)
-        if counted
-        else button(words.say("button-how"), "how", case_id, 0),
-    )
-    rows += buttons(
-        button(words.say("button-days-off"), "days-how", case_id) if wants_days_off(found) else None,
-        button(words.say("button-told"), "told", case_id, 0),
-        *page_buttons(words, page, len(parts), "how" if counted else "show", case_id),
-    )
+    days_off = button(words.say("button-days-off"), "days-how", case_id) if wants_days_off(found) else None
+    change = button(words.say("button-change"), "fix", case_id)
+    if counted:
+        rows = buttons(
+            button(words.say("button-all"), "show", case_id, 0),
+            change,
+            days_off,
+            button(words.say("button-told"), "told", case_id, 0),
+        )
+    else:
+        # Three things to do, no more: the rest is behind the third.
+        rows = buttons(
+            button(words.say("button-remind-off"), "stop", case_id)
+            if reminded
+            else main_button(words.say("button-remind"), "remind", case_id),
+            days_off or change,
+            button(words.say("button-how"), "how", case_id, 0),
+        )
+    rows += buttons(*page_buttons(words, page, len(parts), "how" if counted else "show", case_id))
     small = [
         words.say("timeline-state", state=pick(facts.states[case.state].name, words.language)),
         words.say("timeline-reminders-on" if reminded else "timeline-reminders-off"),

@@ -184,7 +184,8 @@ async def test_an_email_on_a_weekend_shows_both_results(world):
 async def test_rules_from_a_birth_date_are_told_and_never_asked(world):
     await log(world, "eligibility", "11/2/2026", "AL")
     shown = await world.parent.slash("timeline show")
-    told = await world.parent.press(shown.message, "Rules I cannot count")
+    how = await world.parent.press(shown.message, "How was this counted?")
+    told = await world.parent.press(how.message, "Rules I cannot count")
     assert "birth date, which I never ask for" in told.text
     assert "Your limit is 2 years" in told.text
     assert "34 CFR 300.320(b)" in told.text

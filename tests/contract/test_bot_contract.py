@@ -30,7 +30,11 @@ async def test_all_that_the_bot_sends_fits_discords_document(assert_contract):
         await parent.press(saved.message, "Remind me by private message")
         await parent.wait_for_dm(1)
         shown = await parent.slash("timeline show")
-        which = await parent.press(shown.message, "Change a date")
+        how = await parent.press(shown.message, "How was this counted?")
+        await parent.press(how.message, "Rules I cannot count")
+        how = await parent.slash("timeline show")
+        how = await parent.press(how.message, "How was this counted?")
+        which = await parent.press(how.message, "Change a date")
         case = (await bot.store.cases.cases_of(parent.person.id))[0]
         await parent.choose(which.message, str(case.events[0].id))
         await parent.slash("timeline delete")
