@@ -17,7 +17,9 @@ from bot.law.model import Level, Plan
 from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
 
 if TYPE_CHECKING:
+    from bot.clock.reading import Reading
     from bot.clock.school import SchoolCalendar
+    from bot.law.library import Library
 
 SAID = words(ENGLISH)
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
@@ -163,11 +165,11 @@ def read_date(text: str, *, as_json: bool, lang: str, today: date | None) -> Non
             click.echo(_reading_line(line, reading, words(lang)))
 
 
-def _reading_line(text: str, reading: Any, said: Words) -> str:  # noqa: ANN401
+def _reading_line(text: str, reading: "Reading", said: Words) -> str:
     from bot.clock.reading import Kind
     from bot.text.days import in_words
 
-    if reading.kind is Kind.EXACT:
+    if reading.kind is Kind.EXACT and reading.day:
         return said.say("date-exact", text=text, day=in_words(reading.day, said.language))
     named = reading.candidates or ((reading.day,) if reading.day else ())
     perhaps = "; ".join(in_words(day, said.language) for day in named)
@@ -262,7 +264,7 @@ def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> No
     click.echo(SAID.say("letter-written", path=str(path)))
 
 
-def _facts() -> Any:  # noqa: ANN401
+def _facts() -> "Library":
     from bot.whole import checked
 
     facts, faults = checked()
