@@ -25,6 +25,8 @@ SAID = words(ENGLISH)
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 PLANS: tuple[Plan, ...] = get_args(Plan)
 LEVELS: tuple[Level, ...] = get_args(Level)
+BRIEF_LIMIT = 200
+"""Letters of a person's own words that are shown again; catalogues refuse values of over 1,000."""
 FAULT = 2
 """The exit code for what the person at the shell can mend."""
 
@@ -35,15 +37,20 @@ def stop(line: str, code: int = FAULT) -> NoReturn:
     raise SystemExit(code)
 
 
+def brief(text: str) -> str:
+    """Return a person's own words, cut where they are too long for a line."""
+    return text if len(text) <= BRIEF_LIMIT else text[:BRIEF_LIMIT] + "…"
+
+
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     if value is None:
         return None
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(SAID.say("day-bad", text=value)) from None
+        raise click.BadParameter(SAID.say("day-bad", text=brief(value))) from None
     if not EARLIEST <= day <= LATEST:
-        raise click.BadParameter(SAID.say("day-far", text=value))
+        raise click.BadParameter(SAID.say("day-far", text=brief(value)))
     return day
 
 
@@ -162,7 +169,7 @@ def read_date(text: str, *, as_json: bool, lang: str, today: date | None) -> Non
             }
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
-            click.echo(_reading_line(line, reading, words(lang)))
+            click.echo(_reading_line(brief(line), reading, words(lang)))
 
 
 def _reading_line(text: str, reading: "Reading", said: Words) -> str:
@@ -214,7 +221,7 @@ def count(  # an option each
         told = [clock.title[ENGLISH] for clock in facts.federal.clocks if clock.starts == "birth_date"]
         stop(SAID.say("event-birth", rules="; ".join(told)))
     if code not in facts.events:
-        stop(SAID.say("event-bad", event=code, events=", ".join(facts.events)))
+        stop(SAID.say("event-bad", event=brief(code), events=", ".join(facts.events)))
     known = Known(
         level=cast("Level | None", level),
         absent_days=absent,
@@ -253,14 +260,14 @@ def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> No
             click.echo(f"{one.id}: {pick(one.when, lang)}")
         return
     if letter not in facts.letters:
-        stop(SAID.say("letter-bad", letter=letter, letters=", ".join(facts.letters)))
+        stop(SAID.say("letter-bad", letter=brief(letter), letters=", ".join(facts.letters)))
     made = draft(facts.letters[letter], facts, state=_state(state) if state else None)
     path = out / "letter-1.txt"
     try:
         out.mkdir(parents=True, exist_ok=True)
         path.write_bytes(to_text(made))
     except OSError:
-        stop(SAID.say("out-bad", path=str(out)))
+        stop(SAID.say("out-bad", path=brief(str(out))))
     click.echo(SAID.say("letter-written", path=str(path)))
 
 
@@ -278,15 +285,18 @@ def _calendar(path: Path, today: date) -> "SchoolCalendar":
     from bot.text.kind import ExplainedError
 
     try:
-        return read_feed(path.read_bytes(), today=today).calendar
+        calendar = read_feed(path.read_bytes(), today=today).calendar
     except OSError:
-        stop(SAID.say("file-bad", path=str(path)))
+        stop(SAID.say("file-bad", path=brief(str(path))))
     except ExplainedError as error:
         stop(SAID.say(error.key, **error.values))
+    if not calendar.years:
+        stop(SAID.say("calendar-no-year", path=brief(str(path))))
+    return calendar
 
 
 def _state(code: str) -> str:
     found = code.strip().upper()
     if found not in _facts().states:
-        stop(SAID.say("state-bad", state=code))
+        stop(SAID.say("state-bad", state=brief(code)))
     return found

@@ -54,6 +54,8 @@ class Breaks:
             calendar = await from_file(file, await self._talk.today(interaction))
             if not calendar.years:
                 # The file tells of days off, but not when the school year begins and ends.
+                if not typed[0] or not typed[1]:
+                    raise ExplainedError("days-file-no-year")
                 year = await self._typed(interaction, typed[0], typed[1], None)
                 calendar = SchoolCalendar(year.years, calendar.off)
         else:

@@ -16,9 +16,10 @@ from bot.ui.changes import (
     delete_sure_card,
     done_card,
     fix_sure_card,
+    fix_unread_card,
     which_card,
 )
-from cogs.talk import Talk
+from cogs.talk import OLDEST_YEARS, Talk
 
 
 class Changes:
@@ -35,6 +36,7 @@ class Changes:
         return {
             "fix": self._fix,
             **{f"fix-ask-{number}": self._fix_ask for number in lists},
+            "fix-day": self._fix_day,
             "fix-save": self._fix_save,
             "delete": self._delete,
             **{f"delete-ask-{number}": self._delete_ask for number in lists},
@@ -61,16 +63,28 @@ class Changes:
         async def then(written: Interaction, line: str) -> None:
             today_on = await self._talk.today(written)
             reading = read(line, language=language_for(written), today=today_on)
-            if reading.kind is not Kind.EXACT or reading.day is None:
-                raise ExplainedError("fix-unclear")
-            made = fix_sure_card(
-                found.id, int(row), event, reading.day, facts=self._bot.facts, words=words_for(written)
-            )
-            await turn(written, made)
+            good = (Kind.EXACT, Kind.FUTURE) if self._bot.facts.events[event.code].ahead else (Kind.EXACT,)
+            if reading.kind in good and reading.day:
+                await self._fix_sure(written, found, row, reading.day)
+            else:
+                await turn(written, fix_unread_card(found.id, int(row), reading, words_for(written)))
 
         label = words.say("date-modal-label-delivered" if event.how else "date-modal-label")
         form = Form(words.say("date-modal-title"), label, words.say("date-modal-hint"), then)
         await interaction.response.send_modal(form)
+
+    async def _fix_day(self, interaction: Interaction, case: str, row: str, day: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        await self._fix_sure(interaction, found, row, date.fromisoformat(day))
+
+    async def _fix_sure(self, interaction: Interaction, found: SavedCase, row: str, day: date) -> None:
+        """Show the new day beside the old one; refuse one that is too old to count from."""
+        today_on = await self._talk.today(interaction)
+        if day.year < today_on.year - OLDEST_YEARS:
+            raise ExplainedError("date-too-old")
+        event, words = _event(found, row), words_for(interaction)
+        made = fix_sure_card(found, int(row), event, day, today=today_on, facts=self._bot.facts, words=words)
+        await turn(interaction, made)
 
     async def _fix_save(self, interaction: Interaction, case: str, row: str, day: str) -> None:
         """Put the event on its new day; what it started is counted again."""

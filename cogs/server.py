@@ -46,14 +46,17 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
             listed = await self.bot.store.districts.of_server(server_id)
             await answer(interaction, districts_card(listed, words))
             return
+        name = name.strip()
+        if not 0 < len(name) <= NAME_LIMIT:
+            raise ExplainedError("district-name-bad", limit=NAME_LIMIT)
         calendar = await from_file(file, self.bot.time.now().astimezone(UTC).date())
         if not calendar.years:
             raise ExplainedError("district-no-year")
         key = (server_id, interaction.user.id)
-        self._waiting[key] = (name.strip(), calendar)
+        self._waiting[key] = (name, calendar)
         while len(self._waiting) > WAITING_LIMIT:
             self._waiting.popitem(last=False)
-        await answer(interaction, district_card(name.strip(), calendar, words))
+        await answer(interaction, district_card(name, calendar, words))
 
     async def save(self, interaction: Interaction) -> None:
         """Save what was shown."""

@@ -59,6 +59,24 @@ def test_a_date_is_told_in_words_with_its_weekday():
     assert "Saturday, October 3, 2026" in bot("date", "10/3", "--today", "2026-11-21").stdout
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("date", "x" * 3000), ("count", "--state", "x" * 3000, "--event", "consent", "--on", "2026-09-14")],
+)
+def test_words_of_any_length_get_a_line(words):
+    done = bot(*words)
+    assert "Traceback" not in done.stderr
+    assert "xxx…" in done.stdout + done.stderr
+
+
+def test_a_calendar_file_that_names_no_school_year_is_a_line(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("start,end,what\n12/21/2026,1/1/2027,No school\n", encoding="utf-8")
+    done = bot("count", "--state", "TX", "--event", "consent", "--on", "2026-09-14", "--calendar", str(file))
+    assert done.returncode == 2
+    assert "first day of school" in done.stderr
+
+
 def test_a_count_is_json_a_line_a_deadline():
     found = rows(bot("count", "--state", "CA", "--event", "eligibility", "--on", "2026-09-14", "--json"))
     assert all(row.keys() >= COUNT_KEYS for row in found)

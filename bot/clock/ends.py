@@ -77,11 +77,13 @@ def with_absences(clock: Clock, calendar: SchoolCalendar | None, absent_days: in
         return made
     known = calendar or SchoolCalendar()
     end, spans = walk(made.end, absent_days, lambda day: school_day(day, known))
+    usual = usual_calendar(made.end.year - 1, made.end.year + 2)
+    about = made.about and walk(made.about, absent_days, lambda day: school_day(day, usual))[0]
     guesses = made.guesses if made.guesses or known.knows(end) else (Guess.CALENDAR_ENDS,)
     added = tuple(
         replace(span, reason=Reason.ABSENT) if span.reason is Reason.COUNTED else span for span in spans
     )
-    return replace(made, end=end, working=(*made.working, *added), guesses=guesses)
+    return replace(made, end=end, about=about, working=(*made.working, *added), guesses=guesses)
 
 
 def rolled(made: Count, state: str) -> Count:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.clock.case import Case, Event
+from bot.clock.reading import Reading
 from bot.law.library import Library
+from bot.store.cases import SavedCase
 from bot.text.catalogue import Words, pick
 from bot.text.days import in_words
 from bot.ui.card import Card, button, buttons, card, main_button, select
 from bot.ui.deadlines import event_line
-from bot.ui.drafts import case_name
+from bot.ui.drafts import case_name, day_warnings
 
 LINE_LIMIT = 100
 LIST_LIMIT = 25
@@ -45,12 +47,26 @@ def which_card(
     return card(words.say(f"{action}-title"), [words.say(f"{action}-why")], rows=rows)
 
 
-def fix_sure_card(case_id: int, row: int, event: Event, day: date, *, facts: Library, words: Words) -> Card:
+def fix_unread_card(case_id: int, row: int, reading: Reading, words: Words) -> Card:
+    """Ask back where the words named no single day: candidates as buttons, or write it again."""
+    rows = buttons(
+        *(
+            button(in_words(day, words.language), "fix-day", case_id, row, day.isoformat())
+            for day in reading.candidates
+        ),
+        main_button(words.say("button-date-again"), "fix-ask-0", case_id, row),
+    )
+    return card(words.say("fix-unclear-title"), [words.say("fix-unclear")], rows=rows)
+
+
+def fix_sure_card(
+    saved: SavedCase, row: int, event: Event, day: date, *, today: date, facts: Library, words: Words
+) -> Card:
     """Show the new day beside the old one, and save it only when a button is pressed."""
     kind = facts.events[event.code]
     rows = buttons(
-        main_button(words.say("button-fix-save"), "fix-save", case_id, row, day.isoformat()),
-        button(words.say("button-other-day"), "fix-ask-0", case_id, row),
+        main_button(words.say("button-fix-save"), "fix-save", saved.id, row, day.isoformat()),
+        button(words.say("button-other-day"), "fix-ask-0", saved.id, row),
     )
     said = words.say(
         "fix-sure",
@@ -58,7 +74,8 @@ def fix_sure_card(case_id: int, row: int, event: Event, day: date, *, facts: Lib
         day=in_words(day, words.language),
         old=in_words(event.day, words.language),
     )
-    return card(words.say("fix-sure-title"), [said], rows=rows, small=[words.say("nothing-saved-yet")])
+    blocks = [said, *day_warnings(day, saved.case.state, today, words)]
+    return card(words.say("fix-sure-title"), blocks, rows=rows, small=[words.say("nothing-saved-yet")])
 
 
 def delete_sure_card(case_id: int, row: int, event: Event, facts: Library, words: Words) -> Card:

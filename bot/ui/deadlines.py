@@ -137,7 +137,8 @@ def working_in_words(deadline: Deadline, words: Words) -> str:
     if clock.unit in (Unit.BUSINESS_DAYS, Unit.SCHOOL_DAYS):
         lines.append(left_out(deadline.working, words))
     if Reason.ABSENT in reasons:
-        lines.append(words.say("count-absent"))
+        missed = sum(span.days for span in deadline.working if span.reason is Reason.ABSENT)
+        lines.append(words.say("count-absent", count=missed))
     if Reason.ROLLED in reasons:
         lines.append(words.say("count-rolled"))
     return " ".join(line for line in lines if line)

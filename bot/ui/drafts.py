@@ -154,10 +154,7 @@ def confirm_card(draft: Draft, day: date, today: date, facts: Library, words: Wo
             state=pick(facts.states[draft.state].name, language),
         ),
     ]
-    if open_on := open_day_after(day, draft.state):
-        blocks.append(words.say("confirm-closed", day=short(open_on, language)))
-    if (today - day).days > A_YEAR_DAYS:
-        blocks.append(words.say("confirm-old"))
+    blocks += day_warnings(day, draft.state, today, words)
     again = button(words.say("button-other-day"), "log-ask", replace(draft, day=ASK).encode())
     if not kind.received or draft.how == How.MAIL:
         save = main_button(words.say("button-save"), "log-save", draft.on(day).encode())
@@ -174,6 +171,13 @@ def confirm_card(draft: Draft, day: date, today: date, facts: Library, words: Wo
     )
     small = [words.say("confirm-received"), words.say("nothing-saved-yet")]
     return card(words.say("confirm-title"), blocks, small=small, rows=rows)
+
+
+def day_warnings(day: date, state: str, today: date, words: Words) -> list[str]:
+    """Return what may be wrong with a day: offices were closed, or it is long ago."""
+    open_on = open_day_after(day, state)
+    closed = [words.say("confirm-closed", day=short(open_on, words.language))] if open_on else []
+    return [*closed, words.say("confirm-old")] if (today - day).days > A_YEAR_DAYS else closed
 
 
 def delivery_card(draft: Draft, day: date, words: Words) -> Card:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from discord.utils import escape_markdown
+
 from bot.clock.school import SchoolCalendar
 from bot.store.districts import District
 from bot.text.catalogue import Words
@@ -15,7 +17,7 @@ LIST_LIMIT = 25
 def district_card(name: str, calendar: SchoolCalendar, words: Words) -> Card:
     """Show what was understood of a district's calendar, and save it only when a button is pressed."""
     rows = buttons(main_button(words.say("button-save-days"), "district-save"))
-    blocks = [words.say("district-name", name=name), *days_blocks(calendar, words)]
+    blocks = [words.say("district-name", name=escape_markdown(name)), *days_blocks(calendar, words)]
     return card(words.say("school-title"), blocks, rows=rows, small=[words.say("nothing-saved-yet")])
 
 
@@ -29,7 +31,9 @@ def districts_card(listed: Sequence[District], words: Words) -> Card:
     if not listed:
         return card(words.say("districts-title"), [words.say("districts-none")])
     lines = [
-        words.say("district-line", name=one.name, day=short(one.loaded_at.date(), words.language))
+        words.say(
+            "district-line", name=escape_markdown(one.name), day=short(one.loaded_at.date(), words.language)
+        )
         for one in listed
     ]
     options = [(one.name, str(one.id)) for one in listed[:LIST_LIMIT]]

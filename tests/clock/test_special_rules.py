@@ -58,6 +58,13 @@ def test_texas_adds_absences_from_three_on(absent, due_on):
     assert count("TX", "initial-evaluation", "consent", FALL, absent_days=absent).due_on == due_on
 
 
+def test_the_likely_day_too_moves_with_absences():
+    found = count("TX", "initial-evaluation", "consent", FALL, calendar=None, absent_days=30)
+    # 45 days and 30 more in a usual year: 12 in September, 21 in October without Columbus Day, 18 in November
+    # without the 11th, 26th and 27th, 14 in December before the break: 65. January 4-8 and 11-15 make 75.
+    assert found.about == date(2027, 1, 15)
+
+
 def test_texas_ends_on_june_30_for_a_consent_35_to_44_school_days_before_the_end():
     found = count("TX", "initial-evaluation", "consent", APRIL)
     assert found.due_on == date(2027, 6, 30)

@@ -115,6 +115,45 @@ async def test_a_new_day_that_is_none_changes_nothing(world):
     assert "December 2, 2026" in (await world.parent.slash("timeline show")).text
 
 
+async def fix(world, text):
+    which = await world.parent.slash("timeline fix")
+    case = (await world.bot.store.cases.cases_of(world.parent.person.id))[0]
+    form = await world.parent.choose(which.message, str(case.events[0].id))
+    return await world.parent.fill(form.modal, {"Which day was it?": text})
+
+
+async def test_a_new_day_that_can_be_two_is_asked_back(world):
+    await log(world, "eligibility", "10/2/2026", "AL")
+    # September 14, 2026 was a Monday.
+    asked = await fix(world, "Tuesday 9/14/2026")
+    assert labels(asked.message)[:2] == ["Monday, September 14, 2026", "Tuesday, September 15, 2026"]
+    sure = await world.parent.press(asked.message, "Tuesday, September 15, 2026")
+    assert "instead of Friday, October 2, 2026" in sure.text
+    shown = await world.parent.press(sure.message, "Save the new day")
+    # Thirty days from September 15: 15 left in September, 15 in October.
+    assert "Thursday, October 15, 2026" in shown.text
+
+
+async def test_a_new_day_is_held_to_the_same_limits_as_a_first_one(world):
+    await log(world, "eligibility", "11/2/2026", "AL")
+    assert "last ten years" in (await fix(world, "9/14/2010")).text
+    assert "over a year ago" in (await fix(world, "9/15/2024")).text
+    assert "December 2, 2026" in (await world.parent.slash("timeline show")).text
+
+
+async def test_a_meeting_that_lies_ahead_can_be_moved_ahead(world):
+    await log(world, "hearing_set", "12/8/2026", "AL")
+    sure = await fix(world, "12/10/2026")
+    assert "Thursday, December 10, 2026" in sure.text
+
+
+async def test_a_file_without_the_years_ends_asks_for_both_days(world):
+    await log(world, "eligibility", "11/2/2026", "AL")
+    rows = b"start,end,what\n12/21/2026,1/1/2027,No school"
+    answer = await world.parent.slash("timeline breaks", file=("a.csv", rows, "text/csv"))
+    assert "together with the file" in answer.text
+
+
 async def test_dates_come_as_files_for_a_calendar_to_print_and_as_a_picture(world):
     await log(world, "eligibility", "11/2/2026", "AL")
     answer = await world.parent.slash("timeline export")

@@ -62,6 +62,13 @@ async def test_a_file_without_the_years_ends_is_refused(world):
     assert "when the school year begins and ends" in answer.text
 
 
+async def test_a_blank_name_is_a_kind_line_and_a_strange_one_is_shown_as_typed(world):
+    blank = await world.moderator.slash("server calendar", name="  ", file=FILE)
+    assert "give the district a name" in blank.text
+    strange = await world.moderator.slash("server calendar", name="*No_rth*", file=FILE)
+    assert r"\*No\_rth\*" in strange.text
+
+
 async def test_a_member_is_not_offered_it_and_cannot_press_its_buttons(loaded):
     with pytest.raises(LookupError):
         await loaded.parent.slash("server calendar")

@@ -132,7 +132,11 @@ count-same-day = It is the same day, { $start }.
 count-forward = { $start } is day 0. { $length } later is { $end }.
 count-forward-day-one = { $start } is itself day 1. Day { $count } is { $end }.
 count-late-start = So near the end of the school year another rule sets the day: { $end }.
-count-absent = School days that your child missed were added.
+count-absent =
+    { $count ->
+        [one] One school day that your child missed was added.
+       *[other] { $count } school days that your child missed were added.
+    }
 count-rolled = The count ended on a day off, so it moves to the next open day.
 more-days = { $days }; and { $count } more
 count-back = { $length } before { $start } is { $end }.
