@@ -89,6 +89,7 @@ class Breaks:
         if ends <= begins:
             raise ExplainedError("days-order")
         year = Days(begins, ends)
+        # Loaded when first used, as in from_file.
         from bot.clock.feeds import read_ranges  # noqa: PLC0415
 
         today_on = await self._talk.today(interaction)

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.app import Clockstart
 from bot.clock.case import Event
-from bot.clock.reading import Kind, read
+from bot.clock.reading import read
 from bot.store.cases import SavedCase
 from bot.text.kind import ExplainedError
 from bot.tree import Form, Interaction, Press, language_for, turn, words_for
@@ -19,7 +19,7 @@ from bot.ui.changes import (
     fix_unread_card,
     which_card,
 )
-from cogs.talk import OLDEST_YEARS, Talk
+from cogs.talk import Talk, refuse_too_old
 
 
 class Changes:
@@ -63,9 +63,8 @@ class Changes:
         async def then(written: Interaction, line: str) -> None:
             today_on = await self._talk.today(written)
             reading = read(line, language=language_for(written), today=today_on)
-            good = (Kind.EXACT, Kind.FUTURE) if self._bot.facts.events[event.code].ahead else (Kind.EXACT,)
-            if reading.kind in good and reading.day:
-                await self._fix_sure(written, found, row, reading.day)
+            if day := self._talk.day_of(reading, event.code):
+                await self._fix_sure(written, found, row, day)
             else:
                 await turn(written, fix_unread_card(found.id, int(row), reading, words_for(written)))
 
@@ -80,8 +79,7 @@ class Changes:
     async def _fix_sure(self, interaction: Interaction, found: SavedCase, row: str, day: date) -> None:
         """Show the new day beside the old one; refuse one that is too old to count from."""
         today_on = await self._talk.today(interaction)
-        if day.year < today_on.year - OLDEST_YEARS:
-            raise ExplainedError("date-too-old")
+        refuse_too_old(day, today_on)
         event, words = _event(found, row), words_for(interaction)
         made = fix_sure_card(found, int(row), event, day, today=today_on, facts=self._bot.facts, words=words)
         await turn(interaction, made)

@@ -9,7 +9,7 @@ import discord
 from bot.app import Clockstart
 from bot.clock.case import Child
 from bot.clock.now import today
-from bot.clock.reading import Kind, read
+from bot.clock.reading import Kind, Reading, read
 from bot.law.model import Plan, State
 from bot.store.cases import Added
 from bot.store.people import Person
@@ -80,6 +80,12 @@ class Talk:
         """Return the person's own today; New York's where their zone is not known yet."""
         return today(self._bot.time.now(), await self._zone(interaction, draft) or EAST)
 
+    def day_of(self, reading: Reading, event: str) -> date | None:
+        """Return the day that an event can be logged on, as it was read; None where it names none."""
+        # A meeting or a hearing that is set lies ahead; all else is logged once it has happened.
+        good = (Kind.EXACT, Kind.FUTURE) if self._bot.facts.events[event].ahead else (Kind.EXACT,)
+        return reading.day if reading.kind in good else None
+
     async def _with_state(self, interaction: Interaction, draft: Draft) -> Draft:
         """Take the state of the case, else the one that the person saved before."""
         case = await self._bot.store.cases.case_of(interaction.user.id, draft.child, draft.plan)
@@ -93,9 +99,7 @@ class Talk:
         now = self._bot.time.now()
         todays = [today(now, one) for one in ([zone] if zone else [EAST, WEST])]
         readings = [read(text, language=language_for(interaction), today=one) for one in todays]
-        # A meeting or a hearing that is set lies ahead; all else is logged once it has happened.
-        good = (Kind.EXACT, Kind.FUTURE) if self._bot.facts.events[draft.event].ahead else (Kind.EXACT,)
-        if unread := next((one for one in readings if one.kind not in good or one.day is None), None):
+        if unread := next((one for one in readings if self.day_of(one, draft.event) is None), None):
             await _show(interaction, unread_card(unread, draft, words))
             return
         days = [one.day for one in readings if one.day]
@@ -118,8 +122,7 @@ class Talk:
             return
         now_on = today(self._bot.time.now(), zone)
         day = _day(draft, now_on)
-        if day.year < now_on.year - OLDEST_YEARS:
-            raise ExplainedError("date-too-old")
+        refuse_too_old(day, now_on)
         await _show(interaction, confirm_card(draft, day, now_on, self._bot.facts, words))
 
     async def _go_on(self, interaction: Interaction, text: str) -> None:
@@ -181,6 +184,12 @@ def _day(draft: Draft, today_on: date) -> date:
     if day is None:
         raise ExplainedError("button-old")
     return day
+
+
+def refuse_too_old(day: date, today_on: date) -> None:
+    """Raise ExplainedError for a day that is too long ago to count from."""
+    if day.year < today_on.year - OLDEST_YEARS:
+        raise ExplainedError("date-too-old")
 
 
 async def _show(interaction: Interaction, made: Card) -> None:

@@ -6,6 +6,9 @@ import shutil
 import pytest
 from hypothesis import settings
 
+from bot.store.key import Key
+from bot.store.store import Store
+
 # Timings belong to a benchmark: a slow machine fails no test.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -26,3 +29,32 @@ def chromium() -> str:
     if found is None:
         missing("Chromium (Debian: apt-get install chromium; or set CHROMIUM to its path)")
     return str(found)
+
+
+@pytest.fixture
+def key():
+    return Key("ab" * 32)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "clockstart.db"
+
+
+@pytest.fixture
+async def open_store(path, key):
+    """Open the store as a start does; all are closed at the end, or a failed test would hang the exit."""
+    opened = []
+
+    async def open_store(key=key):
+        opened.append(await Store.open(path, key))
+        return opened[-1]
+
+    yield open_store
+    for store in opened:
+        await store.close()
+
+
+@pytest.fixture
+async def store(open_store):
+    return await open_store()

@@ -27,6 +27,7 @@ def federal_holidays(year: int) -> frozenset[date]:
 @cache
 def state_holidays(state: str, year: int) -> frozenset[date]:
     """Return the public holidays of a state in a year; a state's list leaves out some federal days."""
+    # Loaded when first used, as above.
     import holidays  # noqa: PLC0415
 
     return frozenset(holidays.country_holidays("US", subdiv=state, years=year))

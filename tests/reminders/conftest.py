@@ -1,4 +1,4 @@
-"""A store, a clock set by hand, and a letter box that behaves as Discord does."""
+"""A clock set by hand, and a letter box that behaves as Discord does."""
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
@@ -9,8 +9,6 @@ from bot.clock.case import Event
 from bot.clock.now import HandSetTime
 from bot.reminders.policy import Kind, Sent, Wanted
 from bot.reminders.scheduler import Scheduler
-from bot.store.key import Key
-from bot.store.store import Store
 
 NONCE_IS_KNOWN = timedelta(minutes=3)
 
@@ -50,35 +48,6 @@ class LetterBox:
     def covered(self):
         """For each message, the person and the days of the reminders in it."""
         return [(d.user_id, [one.wanted.day for one in d.reminders]) for _, _, d in self.messages]
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "clockstart.db"
-
-
-@pytest.fixture
-def key():
-    return Key("ab" * 32)
-
-
-@pytest.fixture
-async def open_store(path, key):
-    """Open the store as a start does; all are closed at the end, or a failed test would hang the exit."""
-    opened = []
-
-    async def open_store(key=key):
-        opened.append(await Store.open(path, key))
-        return opened[-1]
-
-    yield open_store
-    for store in opened:
-        await store.close()
-
-
-@pytest.fixture
-async def store(open_store):
-    return await open_store()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A store on a real encrypted file, and the rows that most tests begin with."""
+"""The rows that most tests begin with."""
 
 from datetime import UTC, date, datetime
 
@@ -6,39 +6,8 @@ import pytest
 
 from bot.clock.case import Event, How
 from bot.reminders.policy import Kind, Wanted
-from bot.store.key import Key
-from bot.store.store import Store
 
 PARENT, OTHER = 111_111_111_111_111_111, 222_222_222_222_222_222
-
-
-@pytest.fixture
-def key():
-    return Key("ab" * 32)
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "data" / "clockstart.db"
-
-
-@pytest.fixture
-async def open_store(path, key):
-    """Open the store as a start does; all are closed at the end, or a failed test would hang the exit."""
-    opened = []
-
-    async def open_store(key=key):
-        opened.append(await Store.open(path, key))
-        return opened[-1]
-
-    yield open_store
-    for store in opened:
-        await store.close()
-
-
-@pytest.fixture
-async def store(open_store):
-    return await open_store()
 
 
 @pytest.fixture
