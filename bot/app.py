@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import discord
 from discord.ext import commands
@@ -16,6 +16,7 @@ from bot.clock.now import Time, today
 from bot.clock.reading import warm_up
 from bot.clock.timeline import Status, deadlines, status
 from bot.law.library import Library
+from bot.law.search.finder import Finder
 from bot.reminders.delivery import Sender
 from bot.reminders.policy import Delivery, Outcome, Sent, wanted
 from bot.reminders.scheduler import Scheduler
@@ -23,10 +24,23 @@ from bot.store.cases import SavedCase
 from bot.store.store import Store
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, Pressed, Translator, Tree
+from bot.whole import finder
 
 log = logging.getLogger(__name__)
 
-COGS = ("cogs.compare", "cogs.rights", "cogs.timeline", "cogs.letter", "cogs.reminders", "cogs.server")
+COGS = (
+    "cogs.ask",
+    "cogs.compare",
+    "cogs.rights",
+    "cogs.word",
+    "cogs.steps",
+    "cogs.who_helps",
+    "cogs.timeline",
+    "cogs.letter",
+    "cogs.reminders",
+    "cogs.server",
+    "cogs.feedback",
+)
 COMMANDS_HASH = "commands_hash"
 OVER = (Status.MET, Status.BEATEN)
 """Nobody is reminded of what is done, nor of a day behind the one that wins."""
@@ -35,7 +49,9 @@ OVER = (Status.MET, Status.BEATEN)
 class Clockstart(commands.AutoShardedBot):
     """The bot: facts, store and time, with the features as cogs."""
 
-    def __init__(self, *, facts: Library, store: Store, time: Time) -> None:
+    def __init__(
+        self, *, facts: Library, store: Store, time: Time, reports_channel: int | None = None
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -56,6 +72,9 @@ class Clockstart(commands.AutoShardedBot):
         self.facts = facts
         self.store = store
         self.time = time
+        self.reports_channel = reports_channel
+        """Where the host wants to hear that a card seems wrong."""
+        self._finding: asyncio.Task[Finder] | None = None
         self.presses: dict[str, Press] = {}
         self.sender = Sender(self, store.people, time)
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
@@ -67,6 +86,8 @@ class Clockstart(commands.AutoShardedBot):
         await self.tree.set_translator(Translator())
         for name in COGS:
             await self.load_extension(name)
+        # Indexing takes a second: beside the start, so that nobody waits for it but who asks at once.
+        self._finding = asyncio.create_task(asyncio.to_thread(finder, self.facts), name="index the facts")
         await self._sync()
         await self.scheduler.start()
         self._behind = [
@@ -77,11 +98,18 @@ class Clockstart(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Finish the sends that are under way, then leave Discord."""
-        for task in self._behind:
+        behind: list[asyncio.Task[Any]] = [*self._behind, *([self._finding] if self._finding else [])]
+        for task in behind:
             task.cancel()
-        await asyncio.gather(*self._behind, return_exceptions=True)
+        await asyncio.gather(*behind, return_exceptions=True)
         await self.scheduler.stop()
         await super().close()
+
+    async def finder(self) -> Finder:
+        """Return what finds answers; right after a start it may take a second."""
+        if self._finding is None:
+            raise RuntimeError("asked before the start")
+        return await self._finding
 
     async def _sync(self) -> None:
         """Sync only when the commands' hash changed: Discord allows few syncs a day."""

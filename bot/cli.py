@@ -115,9 +115,13 @@ def tour() -> None:
 
 @main.command(help=SAID.say("cli-check"))
 @click.option("--coverage", is_flag=True, help=SAID.say("cli-coverage"))
-def check(*, coverage: bool) -> None:
+@click.option("--stale", type=click.IntRange(0, 10_000), metavar="DAYS", help=SAID.say("cli-stale"))
+@click.option("--today", callback=_day, help=SAID.say("cli-today"))
+def check(*, coverage: bool, stale: int | None, today: date | None) -> None:
     """Check data/."""
-    from bot.whole import checked
+    from bot.clock.now import machine_today
+    from bot.law.stale import stale_entries
+    from bot.whole import checked, finder
 
     facts, faults = checked()
     if facts is None or faults:
@@ -130,6 +134,14 @@ def check(*, coverage: bool) -> None:
 
         click.echo("\n".join(coverage_lines(facts, SAID)))
         return
+    if stale is not None:
+        old = stale_entries(facts, today or machine_today(), stale)
+        for one in old:
+            click.echo(
+                SAID.say("stale-line", entry=one.entry, citation=brief(one.citation), day=str(one.checked_on))
+            )
+        click.echo(SAID.say("stale-count", count=len(old), days=stale))
+        return
     clocks = [clock for place in (facts.federal, *facts.states.values()) for clock in place.clocks]
     counts = [
         (len(facts.states), SAID.say("check-states")),
@@ -138,11 +150,20 @@ def check(*, coverage: bool) -> None:
         (len(facts.aspects), SAID.say("check-aspects")),
         (len(facts.events), SAID.say("check-events")),
         (len(facts.letters), SAID.say("check-letters")),
+        (len(facts.said), SAID.say("check-said")),
+        (len(facts.myths), SAID.say("check-myths")),
+        (len(facts.terms), SAID.say("check-terms")),
+        (sum(len(way.steps) for way in facts.ways.values()), SAID.say("check-steps")),
+        (len(facts.helpers), SAID.say("check-helpers")),
+        (len(facts.changes), SAID.say("check-changes")),
+        (len(facts.questions), SAID.say("check-questions")),
         (len(languages()), SAID.say("check-languages", languages=", ".join(sorted(languages())))),
     ]
     click.echo(SAID.say("check-title"))
     for count, what in counts:
         click.echo("  " + SAID.say("check-count", count=count, what=what))
+    if finder(facts).learned_from_others:
+        click.echo(SAID.say("check-learn"))
 
 
 @main.command(name="date", help=SAID.say("cli-date"))
@@ -156,8 +177,7 @@ def read_date(text: str, *, as_json: bool, lang: str, today: date | None) -> Non
     from bot.clock.reading import read
 
     day = today or machine_today()
-    lines: Iterable[str] = (line.rstrip("\r\n") for line in sys.stdin) if text == "-" else [text]
-    for line in lines:
+    for line in _lines(text):
         reading = read(line, language=lang, today=day)
         if as_json:
             row: dict[str, object] = {
@@ -243,6 +263,68 @@ def count(  # an option each
         click.echo(plain(deadline_block(deadline, place, facts, said), links=True) + "\n")
 
 
+@main.command(help=SAID.say("cli-ask"))
+@click.argument("text")
+@click.option("--state", default=None, help=SAID.say("cli-state"))
+@json_option
+@lang_option
+def ask(text: str, *, state: str | None, as_json: bool, lang: str) -> None:
+    """Find what answers a question, or one a line from standard input."""
+    from bot.ui.found import found_lines, found_row
+    from bot.whole import finder
+
+    facts = _facts()
+    place = _state(state) if state else None
+    for line in _lines(text):
+        found = finder(facts).find(line, state=place)
+        if as_json:
+            click.echo(json.dumps(found_row(line, found, facts, words(lang)), ensure_ascii=False))
+        else:
+            click.echo("\n".join(found_lines(found, facts, words(lang), place or "")) + "\n")
+
+
+@main.command(help=SAID.say("cli-bench"))
+@click.option("--ask", "file", type=click.Path(path_type=Path), required=True, help=SAID.say("cli-bench-ask"))
+@json_option
+def bench(*, file: Path, as_json: bool) -> None:
+    """Measure how well questions are answered."""
+    from dataclasses import asdict
+
+    from bot.law.search.measure import WantedError, measure, read_wanted
+    from bot.ui.found import measured_lines
+    from bot.whole import finder
+
+    try:
+        rows = read_wanted(file)
+    except OSError:
+        stop(SAID.say("file-bad", path=brief(str(file))))
+    except WantedError as error:
+        stop(SAID.say("bench-bad", path=brief(str(file)), row=brief(str(error))))
+    measured = measure(rows, finder(_facts()))
+    if as_json:
+        click.echo(json.dumps(asdict(measured), ensure_ascii=False))
+    else:
+        click.echo("\n".join(measured_lines(measured, SAID)))
+
+
+@main.command(help=SAID.say("cli-learn"))
+def learn() -> None:
+    """Learn anew what words say of topics."""
+    from bot.law.search.hearing import Hearing
+    from bot.law.search.learning import learn as learn_weights
+    from bot.law.search.phrases_of import phrases_of
+    from bot.whole import LEARNED
+
+    facts = _facts()
+    hearing = Hearing(facts)
+    phrases = list(phrases_of(facts))
+    try:
+        learn_weights(phrases, hearing.words, hearing.all_features, LEARNED)
+    except ImportError:
+        stop(SAID.say("learn-missing"))
+    click.echo(SAID.say("learn-done", count=len(phrases)))
+
+
 @main.command(help=SAID.say("cli-letter"))
 @click.argument("letter", metavar="TYPE", required=False)
 @click.option("--state", default=None, help=SAID.say("cli-state"))
@@ -269,6 +351,11 @@ def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> No
     except OSError:
         stop(SAID.say("out-bad", path=brief(str(out))))
     click.echo(SAID.say("letter-written", path=str(path)))
+
+
+def _lines(text: str) -> Iterable[str]:
+    """Return the text, or for `-` each line of standard input."""
+    return (line.rstrip("\r\n") for line in sys.stdin) if text == "-" else [text]
 
 
 def _facts() -> "Library":

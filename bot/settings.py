@@ -29,6 +29,8 @@ class _Common(BaseSettings):
     database_key_file: Path = HOME / ".config" / "clockstart" / "database.key"
     """Where the key is kept, in another directory than the data; made on the first start."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    reports_channel: Annotated[int, Field(gt=0)] | None = None
+    """The id of the channel in which the host wants to hear that a card seems wrong."""
     playground_port: Annotated[int, Field(ge=0, le=65535)] = 8137
     """The port of the playground's page on this machine; 0 takes any free one."""
 

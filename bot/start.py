@@ -138,7 +138,9 @@ async def _on_discord(settings: Settings | HostSettings, token: str) -> None:
     key = load_key(given, settings.database_key_file, database=settings.database_file)
     _say_key(key)
     async with opened(settings.database_file, key) as store:
-        client = Clockstart(facts=facts, store=store, time=RealTime())
+        client = Clockstart(
+            facts=facts, store=store, time=RealTime(), reports_channel=settings.reports_channel
+        )
         async with running(client, token):
             click.echo(SAID.say("ready"))
             await stopped.wait()

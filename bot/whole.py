@@ -1,8 +1,16 @@
-"""All of `data/`, loaded and checked: the facts, and the words that dates are read with."""
+"""All of `data/`, loaded and checked: facts, words that dates are read with, and what finds answers."""
 
+from functools import cache
+from pathlib import Path
+
+from bot import DATA
 from bot.clock.reading.vocabulary import faults as date_faults
 from bot.law.files import Fault
 from bot.law.library import Library, LibraryError, library
+from bot.law.search.finder import Finder
+from bot.law.search.learned import read_learned
+
+LEARNED = DATA / "finding" / "learned.txt"
 
 
 def checked() -> tuple[Library | None, list[Fault]]:
@@ -12,3 +20,9 @@ def checked() -> tuple[Library | None, list[Fault]]:
         return library(), faults
     except LibraryError as error:
         return None, [*error.faults, *faults]
+
+
+@cache
+def finder(facts: Library, learned: Path = LEARNED) -> Finder:
+    """Return what finds answers in the facts; made once a process, which takes about a second."""
+    return Finder(facts, read_learned(learned))

@@ -1,4 +1,4 @@
-"""`/compare`: an IEP and a 504 plan side by side, one aspect at a time."""
+"""`/compare`: an IEP and a 504 plan side by side, one aspect at a time; and questions to ask oneself."""
 
 from discord import app_commands
 from discord.ext import commands
@@ -8,10 +8,11 @@ from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.card import Card
-from bot.ui.facts import compare_card
+from bot.ui.facts import FIRST, choices_card, compare_card
 from cogs.choices import matching
+from cogs.facts_shown import lists, look_of
 
-FIRST = "purpose"
+LISTS = 2
 
 
 class Compare(commands.Cog):
@@ -19,13 +20,13 @@ class Compare(commands.Cog):
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
-        bot.on_press({"compare": self.other, "compare-0": self.other, "compare-1": self.other})
+        bot.on_press({"compare": self.other, "choices": self.choices, **lists("compare", LISTS, self.other)})
 
     @app_commands.command(name="compare", description=phrase("command-compare"))
     @app_commands.describe(aspect=phrase("option-aspect"))
     async def compare(self, interaction: Interaction, aspect: str = FIRST) -> None:
         """Show one aspect."""
-        await answer(interaction, self._card(interaction, aspect))
+        await answer(interaction, await self._card(interaction, aspect))
 
     @compare.autocomplete("aspect")
     async def aspects(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -37,13 +38,17 @@ class Compare(commands.Cog):
 
     async def other(self, interaction: Interaction, aspect: str) -> None:
         """Go to another aspect, in place."""
-        await turn(interaction, self._card(interaction, aspect))
+        await turn(interaction, await self._card(interaction, aspect))
 
-    def _card(self, interaction: Interaction, aspect: str) -> Card:
+    async def choices(self, interaction: Interaction, page: str = "0") -> None:
+        """Show the questions to ask oneself."""
+        await turn(interaction, choices_card(await look_of(self.bot, interaction), int(page)))
+
+    async def _card(self, interaction: Interaction, aspect: str) -> Card:
         found = self.bot.facts.aspects.get(aspect)
         if found is None:
             raise ExplainedError("compare-unknown")
-        return compare_card(found, self.bot.facts, words_for(interaction))
+        return compare_card(found, await look_of(self.bot, interaction))
 
 
 async def setup(bot: Clockstart) -> None:

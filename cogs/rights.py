@@ -1,66 +1,113 @@
-"""`/rights`: what the law says on a topic; and sharing a card of facts with the group."""
+"""`/rights`: what the law says on a topic or to something that a school said."""
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
+from bot.law.entries import Topic
+from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.card import Card
-from bot.ui.facts import compare_card, topic_card, topic_list_card
+from bot.ui.entries import entry_card
+from bot.ui.facts import changes_card, topic_card, topic_list_card
+from bot.ui.help import HELP, STATE_LISTS, help_card, state_lists
 from cogs.choices import matching
+from cogs.facts_shown import lists, look_of
 
-LISTS = 4
+LISTS = 5
+SAID = "said:"
+"""Stands before the id of something that a school said, among the topics that are offered."""
 
 
 class Rights(commands.Cog):
-    """Topics, and the button that shows a card to the group."""
+    """Topics, what schools say, and beliefs that are not so."""
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
-        lists = {f"rights-{number}": self.other for number in range(LISTS)}
-        bot.on_press({"rights": self.other, "share": self.share, **lists})
+        bot.on_press(
+            {
+                "rights": self.other,
+                "said": self.said,
+                "myth": self.myth,
+                "changed": self.changed,
+                "state": self.ask_state,
+                **lists("rights", LISTS, self.other),
+                **lists("state", STATE_LISTS, self.in_state),
+            }
+        )
 
     @app_commands.command(name="rights", description=phrase("command-rights"))
     @app_commands.describe(topic=phrase("option-topic"))
     async def rights(self, interaction: Interaction, topic: str | None = None) -> None:
-        """Show a topic, or the list of them."""
+        """Show a topic or something that a school said, or the list of topics."""
+        look = await look_of(self.bot, interaction)
         if topic is None:
-            await answer(interaction, topic_list_card(self.bot.facts, words_for(interaction)))
+            await answer(interaction, topic_list_card(look))
             return
-        await answer(interaction, self._card(interaction, topic))
+        said = topic.startswith(SAID)
+        entry = Entry("said" if said else "topic", topic.removeprefix(SAID))
+        made = entry_card(entry, look)
+        if made is None:
+            raise ExplainedError("topic-unknown")
+        await answer(interaction, made)
 
     @rights.autocomplete("topic")
     async def topics(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Offer the topics that hold what was typed, in the title or in how people ask."""
-        language = words_for(interaction).language
-        rows = [(pick(one.title, language), one.id, one.asked) for one in self.bot.facts.topics.values()]
+        """Offer the topics, and what schools say, that hold what was typed, also in how people ask."""
+        words = words_for(interaction)
+        facts = self.bot.facts
+        rows = [(pick(one.title, words.language), one.id, one.asked) for one in facts.topics.values()]
+        for said in facts.said.values():
+            name = words.say("said-title", heard=pick(said.heard, words.language))
+            rows.append((name, f"{SAID}{said.id}", said.asked))
         return matching(
             typed, [(title, key) for title, key, _ in rows], {key: asked for _, key, asked in rows}
         )
 
-    async def other(self, interaction: Interaction, topic: str) -> None:
-        """Go to another topic, in place."""
-        await turn(interaction, self._card(interaction, topic))
+    async def other(self, interaction: Interaction, topic: str, state: str = "", page: str = "0") -> None:
+        """Go to another topic or page, in place."""
+        await turn(interaction, await self._card(interaction, topic, state, page))
 
-    async def share(self, interaction: Interaction, kind: str, key: str) -> None:
-        """Show a card of facts to the whole channel: the facts alone, without who asked or what."""
-        words = words_for(interaction)
-        facts = self.bot.facts
-        if kind == "compare" and key in facts.aspects:
-            made = compare_card(facts.aspects[key], facts, words, shared=True)
-        elif kind == "rights" and key in facts.topics:
-            made = topic_card(facts.topics[key], facts, words, shared=True)
-        else:
-            raise ExplainedError("button-old")
-        await answer(interaction, made, private=False)
+    async def said(self, interaction: Interaction, said: str) -> None:
+        """Show what the rule says to something that a school said."""
+        await self._show(interaction, Entry("said", said))
 
-    def _card(self, interaction: Interaction, topic: str) -> Card:
+    async def myth(self, interaction: Interaction, myth: str) -> None:
+        """Show the true rule in the place of a belief."""
+        await self._show(interaction, Entry("myth", myth))
+
+    async def changed(self, interaction: Interaction, topic: str, page: str = "0") -> None:
+        """Show what changed about a topic."""
+        look = await look_of(self.bot, interaction)
+        await turn(interaction, changes_card(self._topic(topic), look, int(page)))
+
+    async def ask_state(self, interaction: Interaction, topic: str) -> None:
+        """Ask for the state."""
+        await turn(interaction, state_lists(topic, await look_of(self.bot, interaction)))
+
+    async def in_state(self, interaction: Interaction, topic: str, state: str) -> None:
+        """Show an answer for the state that was picked; it is not kept."""
+        if topic == HELP:
+            await turn(interaction, help_card(await look_of(self.bot, interaction, state)))
+            return
+        await turn(interaction, await self._card(interaction, topic, state, "0"))
+
+    async def _show(self, interaction: Interaction, entry: Entry) -> None:
+        made = entry_card(entry, await look_of(self.bot, interaction))
+        if made is None:
+            raise ExplainedError("topic-unknown")
+        await turn(interaction, made)
+
+    async def _card(self, interaction: Interaction, topic: str, state: str, page: str) -> Card:
+        return topic_card(self._topic(topic), await look_of(self.bot, interaction, state or None), int(page))
+
+    def _topic(self, topic: str) -> Topic:
         found = self.bot.facts.topics.get(topic)
         if found is None:
             raise ExplainedError("topic-unknown")
-        return topic_card(found, self.bot.facts, words_for(interaction))
+        return found
 
 
 async def setup(bot: Clockstart) -> None:

@@ -2,69 +2,94 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
+from bot.law.entries import Differs, Topic, Way
 from bot.law.files import Fault
-from bot.law.model import Aspect, Clock, EventKind, Jurisdiction, LetterType, State, Topic
+from bot.law.model import Jurisdiction
+
+if TYPE_CHECKING:
+    from bot.law.library import Library
 
 BIRTH = "birth_date"
 """Starts rules that are told; no event, since a birth date is never asked for."""
 FEDERAL_MARK = "us:"
+FEDERAL_FILE = "data/law/federal.yaml"
+Names = Collection[str] | None
+"""What there is; None where the file that holds it cannot be read, so that nothing is called lost."""
 
 
-def cross_faults(
-    *,
-    federal: Jurisdiction | None,
-    states: Mapping[str, State],
-    events: Mapping[str, EventKind],
-    aspects: Mapping[str, Aspect],
-    topics: Mapping[str, Topic],
-    letters: Mapping[str, LetterType],
-    broken: Collection[str],
-) -> Iterator[Fault]:
+class _There:
+    """What names may lead to. What stands in a broken file may be there."""
+
+    def __init__(self, facts: "Library", broken: Collection[str]) -> None:
+        self._broken = broken
+        self.events = self._of("data/events.yaml", facts.events)
+        self.federal = self._of(FEDERAL_FILE, {clock.id for clock in facts.federal.clocks})
+        self.aspects = self._of("data/compare.yaml", facts.aspects)
+        self.topics = {*facts.topics, *(PurePosixPath(name).stem for name in broken)}
+
+    def _of(self, file: str, names: Collection[str]) -> Names:
+        return None if file in self._broken else names
+
+
+def cross_faults(facts: "Library", broken: Collection[str]) -> Iterator[Fault]:
     """Give a fault for each name that leads nowhere. What stands in a `broken` file may be there."""
-    codes = None if "data/events.yaml" in broken else {*events, BIRTH}
-    federal_ids = {clock.id for clock in federal.clocks} if federal else None
-    if federal:
-        yield from _clock_faults("data/law/federal.yaml", federal, codes, federal_ids)
-    for state in states.values():
-        yield from _clock_faults(f"data/law/states/{state.code.lower()}.yaml", state, codes, federal_ids)
-    topic_ids = {*topics, *(PurePosixPath(name).stem for name in broken)}
-    aspect_ids = None if "data/compare.yaml" in broken else set(aspects)
-    for topic in topics.values():
-        file = f"data/topics/{topic.id}.yaml"
-        yield from _lost(file, "related", topic.related, topic_ids)
-        yield from _lost(file, "compare", (topic.compare,), aspect_ids)
-        yield from _lost(file, "clock", (topic.clock,), federal_ids)
-    for letter in letters.values():
-        yield from _lost(f"data/letters/{letter.id}.yaml", "event", (letter.event,), codes)
+    there = _There(facts, broken)
+    codes = None if there.events is None else {*there.events, BIRTH}
+    yield from _clock_faults(FEDERAL_FILE, facts.federal, codes, there.federal)
+    for state in facts.states.values():
+        yield from _clock_faults(f"data/law/states/{state.code.lower()}.yaml", state, codes, there.federal)
+    for topic in facts.topics.values():
+        yield from _topic_faults(topic, there)
+    for letter in facts.letters.values():
+        yield from _lost(f"data/letters/{letter.id}.yaml", "event", (letter.event,), there.events)
+    for choice in facts.choices.values():
+        yield from _lost("data/choices.yaml", choice.id, (choice.aspect,), there.aspects)
+    for term in facts.terms.values():
+        yield from _lost("data/glossary.yaml", term.id, (term.topic,), there.topics)
+    rows = {"said": facts.said, "myths": facts.myths, "changes": facts.changes}
+    for name, entries in rows.items():
+        for entry in entries.values():
+            yield from _lost(f"data/{name}.yaml", entry.id, entry.topics, there.topics)
+    for way in facts.ways.values():
+        yield from _way_faults(way, there)
+    for question in facts.questions:
+        yield from _lost("data/asked", question.text, question.topics, there.topics)
 
 
-def _lost(
-    file: str, entry: str, wanted: Iterable[str | None], there: Collection[str] | None
-) -> Iterator[Fault]:
+def _topic_faults(topic: Topic, there: _There) -> Iterator[Fault]:
+    file = f"data/topics/{topic.id}.yaml"
+    differs = topic.differs or Differs()
+    yield from _lost(file, "related", topic.related, there.topics)
+    yield from _lost(file, "compare", (topic.compare,), there.aspects)
+    yield from _lost(file, "clock", (topic.clock,), there.federal)
+    yield from _lost(file, "differs.clocks", differs.clocks, there.federal)
+    yield from _lost(file, "differs.starts", differs.starts, there.events)
+
+
+def _way_faults(way: Way, there: _There) -> Iterator[Fault]:
+    for step in way.steps:
+        entry = f"{way.id}.{step.id}"
+        yield from _lost("data/process.yaml", entry, step.topics, there.topics)
+        yield from _lost("data/process.yaml", entry, (step.event,), there.events)
+
+
+def _lost(file: str, entry: str, wanted: Iterable[str | None], there: Names) -> Iterator[Fault]:
     if there is not None:
         for unknown in sorted({one for one in wanted if one} - set(there)):
             yield Fault(file, entry, f"{unknown!r} does not exist")
 
 
-def _clock_faults(
-    file: str, place: Jurisdiction, codes: Collection[str] | None, federal_ids: Collection[str] | None
-) -> Iterator[Fault]:
-    own = {clock.id for clock in place.clocks}
-    for clock in place.clocks:
+def _clock_faults(file: str, place: Jurisdiction, codes: Names, federal_ids: Names) -> Iterator[Fault]:
+    own = {clock.id: clock for clock in place.clocks}
+    for clock in own.values():
         for code in (clock.starts, *clock.also_starts):
             if codes is not None and code not in codes:
                 yield Fault(file, clock.id, f"starts: {code!r} is no event of events.yaml")
         if clock.replaces and federal_ids is not None and clock.replaces not in federal_ids:
             yield Fault(file, clock.id, f"replaces: {clock.replaces!r} is no federal clock")
-        yield from _together_faults(file, clock, own, federal_ids)
-
-
-def _together_faults(
-    file: str, clock: Clock, own: Collection[str], federal_ids: Collection[str] | None
-) -> Iterator[Fault]:
-    for name in clock.together.clocks if clock.together else ():
-        federal_name = name.removeprefix(FEDERAL_MARK)
-        there = federal_ids if name.startswith(FEDERAL_MARK) else own
-        if there is not None and federal_name not in there:
-            yield Fault(file, clock.id, f"together: {name!r} is no clock")
+        for name in clock.together.clocks if clock.together else ():
+            there: Mapping[str, object] | Names = federal_ids if name.startswith(FEDERAL_MARK) else own
+            if there is not None and name.removeprefix(FEDERAL_MARK) not in there:
+                yield Fault(file, clock.id, f"together: {name!r} is no clock")

@@ -54,27 +54,40 @@ class Shelf:
 
     def many(self, place: str, key: str, kind: type[F]) -> dict[str, F]:
         """Return the records of a file's list, by id or code."""
-        path = self.root / place
-        raw = self._read(path)
-        if raw is None:
-            return {}
-        if not isinstance(raw.get(key), list):
-            self._fault(self.name(path), key, f"write a list under `{key}:`")
-            return {}
-        rows = [(self.name(path), row) for row in cast("list[object]", raw[key])]
-        return self._by_id(rows, kind)
+        return self._by_id(self._rows(place, key, kind))
 
     def folder(self, place: str, kind: type[F]) -> dict[str, F]:
         """Return the records of a folder's files, by id or code."""
-        rows = [(self.name(path), self._read(path)) for path in sorted((self.root / place).glob("*.yaml"))]
-        return self._by_id([(name, raw) for name, raw in rows if raw is not None], kind)
+        found: list[tuple[str, F]] = []
+        for path in sorted((self.root / place).glob("*.yaml")):
+            name, raw = self.name(path), self._read(path)
+            record = None if raw is None else self._record(name, raw, kind)
+            if record is not None:
+                found.append((name, record))
+        return self._by_id(found)
 
-    def _by_id(self, rows: list[tuple[str, object]], kind: type[F]) -> dict[str, F]:
+    def lists(self, place: str, key: str, kind: type[F]) -> tuple[F, ...]:
+        """Return the records of all lists of a folder's files, in order; they need no id."""
+        found: list[F] = []
+        for path in sorted((self.root / place).glob("*.yaml")):
+            found += [one for _, one in self._rows(f"{place}/{path.name}", key, kind)]
+        return tuple(found)
+
+    def _rows(self, place: str, key: str, kind: type[F]) -> list[tuple[str, F]]:
+        path = self.root / place
+        name = self.name(path)
+        raw = self._read(path)
+        if raw is None:
+            return []
+        if not isinstance(raw.get(key), list):
+            self._fault(name, key, f"write a list under `{key}:`")
+            return []
+        made = [self._record(name, row, kind) for row in cast("list[object]", raw[key])]
+        return [(name, one) for one in made if one]
+
+    def _by_id(self, rows: list[tuple[str, F]]) -> dict[str, F]:
         found: dict[str, F] = {}
-        for name, raw in rows:
-            record = self._record(name, raw, kind)
-            if record is None:
-                continue
+        for name, record in rows:
             key = str(getattr(record, "id", None) or getattr(record, "code", ""))
             if key in found:
                 self._fault(name, key, "this id stands twice; give each its own")
@@ -127,5 +140,5 @@ def _entry(raw: object, place: tuple[int | str, ...]) -> str:
 def _name(raw: object) -> str:
     if isinstance(raw, dict):
         row = cast("dict[str, object]", raw)
-        return str(row.get("id") or row.get("code") or "")
+        return str(row.get("id") or row.get("code") or row.get("text") or "")
     return ""

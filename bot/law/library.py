@@ -1,17 +1,35 @@
 """The whole fact set: loads and checks `data/`, and looks facts up by id, state and event. Counts nothing."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bot import DATA
 from bot.law.checks import cross_faults
+from bot.law.entries import (
+    Aspect,
+    Change,
+    Choice,
+    Helper,
+    LetterType,
+    Myth,
+    Question,
+    Said,
+    SameWords,
+    SignalRows,
+    Term,
+    Topic,
+    Way,
+)
 from bot.law.files import Fault, Shelf
-from bot.law.model import Aspect, Clock, EventKind, Jurisdiction, LetterType, Level, Plan, State, Topic
+from bot.law.model import Clock, EventKind, Fact, Jurisdiction, Level, Plan, State
 
 FEDERAL = "US"
+UNREAD = Jurisdiction(code=FEDERAL, name={"en": FEDERAL})
+"""Stands for a federal file with a fault, so that the faults of the other files are named with it."""
 
 
 class LibraryError(Exception):
@@ -31,7 +49,7 @@ class Ruling(NamedTuple):
     """A federal clock shown beside a state's that would take its place but is not settled."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """The whole fact set."""
 
@@ -41,6 +59,17 @@ class Library:
     aspects: Mapping[str, Aspect]
     topics: Mapping[str, Topic]
     letters: Mapping[str, LetterType]
+    choices: Mapping[str, Choice] = field(default_factory=dict[str, Choice])
+    said: Mapping[str, Said] = field(default_factory=dict[str, Said])
+    myths: Mapping[str, Myth] = field(default_factory=dict[str, Myth])
+    terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
+    ways: Mapping[str, Way] = field(default_factory=dict[str, Way])
+    helpers: Mapping[str, Helper] = field(default_factory=dict[str, Helper])
+    changes: Mapping[str, Change] = field(default_factory=dict[str, Change])
+    questions: tuple[Question, ...] = ()
+    """What people ask that wants several topics, or is not ours to answer."""
+    same_words: SameWords | None = None
+    signals: SignalRows | None = None
     law_version: str = ""
     """A short hash of events and law: where it changes, cases are counted again."""
 
@@ -76,6 +105,11 @@ class Library:
         return next((clock for clock in place.clocks if clock.id == clock_id), None)
 
 
+def version_of(fact: Fact) -> str:
+    """Return a short hash of an entry as it now reads: another one means that it was changed."""
+    return hashlib.sha256(fact.model_dump_json().encode()).hexdigest()[:8]
+
+
 @cache
 def library(root: Path = DATA) -> Library:
     """Load the fact set, once a process; LibraryError names every fault at once."""
@@ -84,20 +118,26 @@ def library(root: Path = DATA) -> Library:
     states = shelf.folder("law/states", State)
     events = shelf.many("events.yaml", "events", EventKind)
     law_version = shelf.version
-    aspects = shelf.many("compare.yaml", "aspects", Aspect)
-    topics = shelf.folder("topics", Topic)
-    letters = shelf.folder("letters", LetterType)
-    faults = shelf.faults + list(
-        cross_faults(
-            federal=federal,
-            states=states,
-            events=events,
-            aspects=aspects,
-            topics=topics,
-            letters=letters,
-            broken=shelf.broken,
-        )
+    facts = Library(
+        federal or UNREAD,
+        states,
+        events,
+        aspects=shelf.many("compare.yaml", "aspects", Aspect),
+        topics=shelf.folder("topics", Topic),
+        letters=shelf.folder("letters", LetterType),
+        choices=shelf.many("choices.yaml", "choices", Choice),
+        said=shelf.many("said.yaml", "said", Said),
+        myths=shelf.many("myths.yaml", "myths", Myth),
+        terms=shelf.many("glossary.yaml", "terms", Term),
+        ways=shelf.many("process.yaml", "ways", Way),
+        helpers=shelf.many("help.yaml", "offices", Helper),
+        changes=shelf.many("changes.yaml", "changes", Change),
+        same_words=shelf.one("finding/same_words.yaml", SameWords),
+        signals=shelf.one("finding/signals.yaml", SignalRows),
+        questions=shelf.lists("asked", "questions", Question),
+        law_version=law_version,
     )
-    if faults or federal is None:
+    faults = shelf.faults + list(cross_faults(facts, shelf.broken))
+    if faults:
         raise LibraryError(faults)
-    return Library(federal, states, events, aspects, topics, letters, law_version)
+    return facts

@@ -1,4 +1,4 @@
-"""Typed records of `data/`: what a reviewed fact looks like. Reads no file (that is `library`)."""
+"""Typed records of the law in `data/`: sources, clocks, states, events. Reads no file (that is `library`)."""
 
 from datetime import date
 from enum import StrEnum
@@ -224,6 +224,10 @@ class Zone(Fact):
     name: Texts
 
 
+OfficeKind = Literal["parent_center", "education_agency", "complaint_office", "hearing_office", "protection"]
+"""Who helps or decides in a state; each is a key of its file."""
+
+
 class Jurisdiction(Fact):
     """Whose law it is: the federal rows, or one state's."""
 
@@ -249,6 +253,8 @@ class State(Jurisdiction):
     education_agency: Office
     complaint_office: Office | None = None
     hearing_office: Office | None = None
+    protection: Office | None = None
+    """The state's protection and advocacy agency (P&A): free legal help for people with disabilities."""
     summer: Told | None = None
     """What summer and breaks do to this state's clocks."""
 
@@ -266,59 +272,3 @@ class EventKind(Fact):
     """The law counts from the day the school got it, so the card asks how it went."""
     ahead: bool = False
     """It lies ahead when it is logged, such as a meeting that is set, so a day to come is taken."""
-
-
-class Side(Fact):
-    """One side of a comparison row."""
-
-    says: Texts
-    source: Source
-
-
-class Aspect(Fact):
-    """One row of the comparison of an IEP and a 504 plan."""
-
-    id: Id
-    title: Texts
-    iep: Side
-    plan_504: Side
-    note: Texts | None = None
-    """A doubt or a common mistake, in a plain sentence."""
-
-
-class Topic(Fact):
-    """One thing that parents ask about, answered from the law."""
-
-    id: Id
-    title: Texts
-    plan: Literal["iep", "504", "both"]
-    answer: Texts
-    """At most 80 words, the answer first."""
-    next_steps: Annotated[tuple[Texts, ...], Field(max_length=3)] = ()
-    say: Texts | None = None
-    """One sentence to say or write to the school."""
-    doubt: Texts | None = None
-    """What is not sure, or not the law, in a plain sentence."""
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
-    related: tuple[Id, ...] = ()
-    letter: Id | None = None
-    clock: Id | None = None
-    compare: Id | None = None
-    asked: tuple[str, ...] = ()
-    """How people ask it, in their own words, any language."""
-
-
-class LetterType(Fact):
-    """A letter that a parent may send: when to use it, its rules, its text, and the event that it becomes."""
-
-    id: Id
-    title: Texts
-    when: Texts
-    to: Texts
-    event: EventCode | None = None
-    """What to log once the school has it."""
-    cites: dict[str, Source]
-    """The rules that its text names, by a short name."""
-    subject: Annotated[str, Field(max_length=120)]
-    body: str
-    """The letter in English, for the school: a Jinja template whose [BLANKS] the parent fills in."""

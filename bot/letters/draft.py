@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.law.entries import LetterType
 from bot.law.library import Library
-from bot.law.model import Clock, LetterType, Meaning
+from bot.law.model import Clock, Meaning
 from bot.text.catalogue import ENGLISH, pick, words
 
 

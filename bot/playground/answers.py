@@ -3,6 +3,7 @@
 Source: "Receiving and Responding to Interactions" in Discord's documentation.
 """
 
+from bot.playground import shapes
 from bot.playground.call import Call, check_message, refuse
 from bot.playground.interactions import Interaction, Interactions, Reply, Type
 from bot.playground.judge import Judge
@@ -17,7 +18,7 @@ _MAY = {
     Type.AUTOCOMPLETE: {Reply.CHOICES},
     Type.MODAL: set(Reply) - {Reply.CHOICES, Reply.MODAL},
 }
-_COMMAND_REPLY = 20
+_PLAIN, _COMMAND_REPLY, _MENU_REPLY = 0, 20, 23
 
 
 class Answers:
@@ -147,12 +148,21 @@ def _private(one: Interaction, data: Json) -> Person | None:
 
 def _extra(one: Interaction) -> Json:
     """Return what a message has more when it answers an interaction."""
-    return {
-        "type": _COMMAND_REPLY if one.type is Type.COMMAND and not one.original else 0,
+    shape: Json = {
+        "type": _PLAIN,
         "application_id": str(APPLICATION),
         "webhook_id": str(APPLICATION),
         "interaction_metadata": one.metadata(),
     }
+    if one.type is not Type.COMMAND or one.original:
+        return shape
+    if one.target is None:
+        return shape | {"type": _COMMAND_REPLY}
+    shape["type"] = _MENU_REPLY
+    if one.target["flags"] & EPHEMERAL:
+        # What one person alone sees is never quoted to others.
+        return shape
+    return shape | shapes.reference(one.target, None if one.channel.person else SERVER)
 
 
 def _outcome(one: Interaction, reply: Reply) -> Json:

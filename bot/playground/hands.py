@@ -1,4 +1,4 @@
-"""What a person does, from Python: types, presses, chooses, fills in, reads. For the tour and for tests.
+"""What a person does, from Python: types, posts, presses, chooses, reads. For the tour and for tests.
 
 Does only what Discord's own app would let a person do: a button that is not there or is disabled, a required
 field left empty, a choice that is not offered raise LookupError or ValueError here and never reach the bot.
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from bot.playground.interactions import Interaction, Type
-from bot.playground.records import CHANNEL, Channel, Json, Person, Stored, Upload
+from bot.playground.records import CHANNEL, Channel, CommandType, Json, Person, Stored, Upload
 from bot.playground.server import Playground
 from bot.playground.sight import buttons_of, selects_of, text_of
-from bot.playground.typed import File, command_data, modal_data
+from bot.playground.typed import File, command_data, message_body, message_command_data, modal_data
 
 ENDLESS_SECONDS = 30.0
 """How long a bot that asked for time may think before a test gives up."""
@@ -103,7 +103,7 @@ class Hands:
         """
         place = self._channel(channel)
         given = {name: self._given(value) for name, value in options.items()}
-        data = command_data(self._world.offered(self.person, place), command, given)
+        data = command_data(self._world.offered(self.person, place, CommandType.CHAT_INPUT), command, given)
         return await self._do(Type.COMMAND, place, data)
 
     async def complete(
@@ -112,11 +112,23 @@ class Hands:
         """Type into an option and return the choices that the bot offers: `name`, `value`."""
         place = self._channel(channel)
         options = {name: self._given(value) for name, value in others.items()} | {option: typed}
-        data = command_data(self._world.offered(self.person, place), command, options, focused=option)
+        offered = self._world.offered(self.person, place, CommandType.CHAT_INPUT)
+        data = command_data(offered, command, options, focused=option)
         answer = await self._do(Type.AUTOCOMPLETE, place, data)
         if answer.choices is None:
             raise LookupError(answer.failed or "the bot offered no choices")
         return answer.choices
+
+    async def on_message(self, command: str, message: Json) -> Answer:
+        """Use a command from a message's "Apps" menu, by its name; LookupError where there is none."""
+        stored = self._stored(message)
+        offered = self._world.offered(self.person, stored.channel, CommandType.MESSAGE)
+        data = message_command_data(offered, command, stored.message)
+        return await self._do(Type.COMMAND, stored.channel, data)
+
+    def post(self, text: str, channel: str | int | None = None) -> Json:
+        """Post a plain message; `channel` as for `slash`. The bot hears nothing of it."""
+        return self._world.post(self._channel(channel), message_body(text), {}, author=self.person).message
 
     async def press(self, message: Json, button: str) -> Answer:
         """Press a button, named by its label or `custom_id`."""
@@ -164,8 +176,9 @@ class Hands:
         return [stored.message for stored in self._world.seen_by(self.person)]
 
     def dms(self) -> list[Json]:
-        """Return the messages in this person's DMs, oldest first, private answers left out."""
-        return [stored.message for stored in self._world.in_channel(self._world.dm_of(self.person))]
+        """Return the bot's messages in this person's DMs, oldest first, private answers left out."""
+        messages = self._world.in_channel(self._world.dm_of(self.person))
+        return [stored.message for stored in messages if stored.by_bot]
 
     async def wait_for_dm(self, count: int = 1, *, seconds: float = 5.0) -> list[Json]:
         """Wait until there are so many DMs in all; return all. Raises TimeoutError."""
@@ -188,7 +201,10 @@ class Hands:
     def _channel(self, named: str | int | None) -> Channel:
         if named == "dm":
             return self._world.dm_of(self.person)
-        return self._world.channels[CHANNEL if named is None else int(named)]
+        channel = self._world.channels[CHANNEL if named is None else int(named)]
+        if channel.person not in (None, self.person):
+            raise LookupError("this person sees no such channel")
+        return channel
 
     def _given(self, value: object) -> object:
         if not isinstance(value, tuple):
@@ -197,8 +213,8 @@ class Hands:
         return File(self._playground.uploads.keep(self.person, upload)["id"])
 
     def _stored(self, message: Json) -> Stored:
-        stored = self._world.messages.get(int(message["id"]))
-        if stored is None or stored.only_for not in (None, self.person):
+        stored = self._world.shown(self.person, int(message["id"]))
+        if stored is None:
             raise LookupError("this person sees no such message")
         return stored
 

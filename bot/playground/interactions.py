@@ -95,8 +95,16 @@ class Interaction:
         )
 
     @property
+    def target(self) -> Json | None:
+        """The message that a command was used on, None for all else."""
+        number = self.data.get("target_id")
+        return self.data["resolved"]["messages"][number] if number else None
+
+    @property
     def spoken(self) -> str:
         """What the person did, in a word or two."""
+        if self.target:
+            return self.data["name"]
         if self.type in {Type.COMMAND, Type.AUTOCOMPLETE}:
             return f"/{_spoken_name(self.data)}"
         return f"{self.type.name.lower()} {self.data['custom_id']}"
@@ -111,7 +119,8 @@ class Interaction:
         }
         match self.type:
             case Type.COMMAND | Type.AUTOCOMPLETE:
-                return shape | {"name": _spoken_name(self.data)}
+                on = {"target_message_id": self.target["id"]} if self.target else {}
+                return shape | {"name": _spoken_name(self.data)} | on
             case Type.COMPONENT:
                 return shape | {"interacted_message_id": str(self.source.id if self.source else 0)}
             case Type.MODAL:

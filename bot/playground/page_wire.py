@@ -1,8 +1,8 @@
 """The wire to the page: a WebSocket that shows a person what they may see and takes what they do.
 
 The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices,
-done, failed, clock, commands, breach. From the page: command, autocomplete, press, submit, move. A file for
-a command comes before it, by POST, and is named in it by its id.
+done, failed, clock, commands, breach. From the page: command, on_message, autocomplete, post, press, submit,
+move. A file for a command comes before it, by POST, and is named in it by its id.
 """
 
 import asyncio
@@ -15,7 +15,17 @@ from aiohttp import WSMsgType, web
 
 from bot.playground.interactions import Interaction, Interactions, Type
 from bot.playground.judge import Judge
-from bot.playground.records import SERVER, Channel, Json, Note, Person, Upload, message_note
+from bot.playground.records import (
+    SERVER,
+    Channel,
+    CommandType,
+    Json,
+    Note,
+    Person,
+    Upload,
+    message_note,
+)
+from bot.playground.typed import message_body, message_command_data
 from bot.playground.uploads import TooLargeError, Uploads
 from bot.playground.world import World
 
@@ -68,6 +78,8 @@ class PageWire:
         world.listeners.append(self.tell)
         self._does = {
             "command": self._command,
+            "on_message": self._on_message,
+            "post": self._post,
             "autocomplete": self._autocomplete,
             "press": self._press,
             "submit": self._submit,
@@ -147,7 +159,7 @@ class PageWire:
                 "channels": [{"id": str(one.id), "name": one.name} for one in channels],
             },
             "dm": {"id": str(world.dm_of(person).id)},
-            "commands": world.slash_commands(),
+            **world.command_lists(person),
             "clock": await self._clock.face(),
             "breaches": [breach.as_json() for breach in self._judge.breaches],
             "history": [message_note(stored) for stored in world.seen_by(person)],
@@ -155,6 +167,32 @@ class PageWire:
 
     async def _command(self, page: Page, frame: Json) -> None:
         await self._start(Type.COMMAND, page, frame, _command_data(frame))
+
+    async def _on_message(self, page: Page, frame: Json) -> None:
+        target = self._world.shown(page.person, int(frame["target"]))
+        if target is None:
+            _fail(page, frame, GONE)
+            return
+        offered = self._world.offered(page.person, target.channel, CommandType.MESSAGE)
+        try:
+            data = message_command_data(offered, frame["name"], target.message)
+        except LookupError:
+            _fail(page, frame, GONE)
+            return
+        await self._start(Type.COMMAND, page, frame | {"channel": target.channel.id}, data)
+
+    async def _post(self, page: Page, frame: Json) -> None:
+        channel = self._channel(page, frame)
+        if channel is None:
+            _fail(page, frame, GONE)
+            return
+        try:
+            body = message_body(frame["content"])
+        except ValueError as no:
+            _fail(page, frame, str(no))
+            return
+        self._world.post(channel, body, {}, author=page.person)
+        page.tell({"type": "done", "nonce": frame["nonce"]})
 
     async def _autocomplete(self, page: Page, frame: Json) -> None:
         await self._start(Type.AUTOCOMPLETE, page, frame, _command_data(frame))
@@ -180,7 +218,7 @@ class PageWire:
         channel = parent.channel if parent else self._channel(page, frame)
         hidden = source and source.only_for not in (None, page.person)
         if channel is None or hidden or (kind is Type.COMPONENT and source is None):
-            page.tell({"type": "failed", "nonce": nonce, "text": GONE})
+            _fail(page, frame, GONE)
             return
         try:
             await self._interactions.start(
@@ -193,7 +231,7 @@ class PageWire:
                 tell=lambda body: page.tell(body | {"nonce": nonce}),
             )
         except LookupError:
-            page.tell({"type": "failed", "nonce": nonce, "text": GONE})
+            _fail(page, frame, GONE)
 
     def _channel(self, page: Page, frame: Json) -> Channel | None:
         channel = self._world.channels.get(int(frame.get("channel") or 0))
@@ -201,6 +239,11 @@ class PageWire:
 
     async def _move(self, _: Page, frame: Json) -> None:
         await self._clock.move(frame["to"])
+
+
+def _fail(page: Page, frame: Json, says: str) -> None:
+    """Tell a page why what it asked for was not done."""
+    page.tell({"type": "failed", "nonce": frame["nonce"], "text": says})
 
 
 def _who(person: Person) -> Json:

@@ -1,6 +1,7 @@
 """Who and what there is in the small Discord: people, places, messages, and the made-up ids of them."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from bot.playground import shapes
@@ -23,6 +24,13 @@ MEMBER_MAY = 1 << 6 | 1 << 10 | 1 << 11 | 1 << 15 | 1 << 16 | 1 << 31
 """Add reactions, view the channel, send messages, attach files, read the history, use commands."""
 MODERATOR_MAY = MEMBER_MAY | 1 << 5 | 1 << 13 | 1 << 51
 """And manage the server, manage messages, pin messages."""
+
+
+class CommandType(IntEnum):
+    """How a person uses a command: they type it, or choose it in a message's menu."""
+
+    CHAT_INPUT = 1
+    MESSAGE = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +71,11 @@ class Stored:
     def id(self) -> int:
         """The message's id."""
         return int(self.message["id"])
+
+    @property
+    def by_bot(self) -> bool:
+        """Whether the bot wrote it, and not a person."""
+        return self.message["author"]["id"] == str(APPLICATION)
 
     @property
     def loading(self) -> bool:

@@ -180,7 +180,7 @@ class Rest:
             found = [one for one in found if one.id > int(call.query["after"])][:limit]
         if "before" in call.query:
             found = [one for one in found if one.id < int(call.query["before"])]
-        return [one.message for one in reversed(found[-limit:])]
+        return [_readable(one) for one in reversed(found[-limit:])]
 
     def _post(self, call: Call) -> Json:
         channel = self._channel(call)
@@ -205,16 +205,29 @@ class Rest:
         return stored
 
     def _read(self, call: Call) -> Json:
-        return self._stored(call).message
+        return _readable(self._stored(call))
 
     def _edit(self, call: Call) -> Json:
         stored = self._stored(call)
+        if not stored.by_bot:
+            raise RefusedError(No.NOT_THE_AUTHOR)
         check_message(call, call.form, self._judge, where=f"{call.method} {call.place}", old=stored)
         self._world.edit(stored, call.form, call.uploads)
         return stored.message
 
     def _delete(self, call: Call) -> None:
-        self._world.delete(self._stored(call))
+        stored = self._stored(call)
+        if not stored.by_bot:
+            raise RefusedError(No.DM_CHANNEL if stored.channel.person else No.MISSING_PERMISSIONS)
+        self._world.delete(stored)
+
+
+def _readable(stored: Stored) -> Json:
+    """Return a message as a bot without the message content intent reads it: others' words only in DMs."""
+    if stored.by_bot or stored.channel.person:
+        return stored.message
+    empty = {key: list[Json]() for key in ("embeds", "attachments", "components")}
+    return stored.message | {"content": "", **empty}
 
 
 def _response(status: int, answer: Any, headers: Mapping[str, str] | None = None) -> web.Response:  # noqa: ANN401 - any JSON

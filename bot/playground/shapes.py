@@ -214,6 +214,16 @@ def command(body: Json, *, number: str, owner: int, version: int) -> Json:
     )
 
 
+def reference(message: Json, server: int | None) -> Json:
+    """Return what a message has more that points to another one of its place; `server` is None in a DM."""
+    place: Json = {"type": 0, "message_id": message["id"], "channel_id": message["channel_id"]}
+    if server is not None:
+        place["guild_id"] = str(server)
+    # One step back and no further, as Discord has it.
+    whole = {key: value for key, value in message.items() if key != "referenced_message"}
+    return {"message_reference": place, "referenced_message": whole}
+
+
 def attachment(
     number: int,
     filename: str,

@@ -1,11 +1,13 @@
-"""What Discord's app makes of what a person typed: the data of a command and of a form. Pure."""
+"""What Discord's app makes of what a person typed or chose: a command's data, a form's, a message. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, cast
 
+from bot.playground.records import CommandType
 from bot.playground.sight import select_of
+from bot.ui import limits
 
 Json = dict[str, Any]
 
@@ -42,7 +44,25 @@ def command_data(
     given = _given(known, options, focused)
     for part in reversed(path):
         given = [{"name": part["name"], "type": part["type"], "options": given}]
-    return {"id": command["id"], "name": command["name"], "type": 1, "options": given}
+    return _used(command, CommandType.CHAT_INPUT) | {"options": given}
+
+
+def message_command_data(commands: Sequence[Json], name: str, message: Json) -> Json:
+    """Return the data of a command that is used on a message; LookupError as the app's no."""
+    used = _used(_named(commands, name, "message command"), CommandType.MESSAGE)
+    return used | {"target_id": message["id"], "resolved": {"messages": {message["id"]: message}}}
+
+
+def message_body(text: str) -> Json:
+    """Return the body of a plain message; ValueError as the app's no."""
+    content = text.strip()
+    if not 1 <= len(content) <= limits.CONTENT:
+        raise ValueError(f"A message has 1 to {limits.CONTENT} characters, this one has {len(content)}.")
+    return {"content": content}
+
+
+def _used(command: Json, kind: CommandType) -> Json:
+    return {"id": command["id"], "name": command["name"], "type": int(kind)}
 
 
 def _named(things: Sequence[Json], name: str, what: str) -> Json:

@@ -23,6 +23,7 @@ from bot.playground.records import (
     PARENT,
     SERVER,
     Channel,
+    CommandType,
     Json,
     Note,
     Person,
@@ -88,6 +89,10 @@ class World:
         """Return all messages that a person may see, oldest first."""
         return [one for one in self.messages.values() if one.only_for in (None, person) and not one.loading]
 
+    def shown(self, person: Person, number: int) -> Stored | None:
+        """Find a message by id, None where this person sees no such one."""
+        return next((one for one in self.seen_by(person) if one.id == number), None)
+
     def channel_json(self, channel: Channel) -> Json:
         """Return Discord's channel object."""
         last = next((one.id for one in reversed(self.in_channel(channel))), None)
@@ -112,16 +117,20 @@ class World:
         body: Json,
         uploads: Mapping[int, Upload],
         *,
+        author: Person | None = None,
         private_to: Person | None = None,
         extra: Json | None = None,
     ) -> Stored:
-        """Keep a new message of the bot's. `uploads` are by the ids that the body's `attachments` name."""
+        """Keep a new message, the bot's where it has no `author`.
+
+        `uploads` are by the ids that the body's `attachments` name.
+        """
         number = self.new_id()
         message: Json = {
             "id": str(number),
             "channel_id": str(channel.id),
             "type": 0,
-            "author": self.bot,
+            "author": author.as_user() if author else self.bot,
             "content": "",
             **{
                 key: list[Json]()
@@ -197,19 +206,30 @@ class World:
             )
             for body in bodies
         ]
-        self.tell(Note({"type": "commands", "commands": self.slash_commands()}))
+        for person in self.people.values():
+            self.tell(Note({"type": "commands"} | self.command_lists(person), person))
         return self.commands
 
-    def slash_commands(self) -> list[Json]:
-        """Return the commands that are typed."""
-        return [command for command in self.commands if command["type"] == 1]
+    def command_lists(self, person: Person) -> Json:
+        """Return the commands as a person's page is told them: to type, and on messages by channel."""
+        return {
+            "commands": self._of_type(CommandType.CHAT_INPUT),
+            "on_messages": {
+                str(channel.id): self.offered(person, channel, CommandType.MESSAGE)
+                for channel in self.channels.values()
+                if channel.person in (None, person)
+            },
+        }
 
-    def offered(self, person: Person, channel: Channel) -> list[Json]:
-        """Return the typed commands that Discord's app offers to a person in a place."""
+    def _of_type(self, kind: CommandType) -> list[Json]:
+        return [command for command in self.commands if command["type"] == kind]
+
+    def offered(self, person: Person, channel: Channel, kind: CommandType) -> list[Json]:
+        """Return the commands of a type that Discord's app offers to a person in a place."""
         context = _IN_DM if channel.person else _IN_SERVER
         return [
             command
-            for command in self.slash_commands()
+            for command in self._of_type(kind)
             if context in (command["contexts"] or (_IN_SERVER, _IN_DM))
             and (channel.person or may(person, int(command["default_member_permissions"] or 0)))
         ]

@@ -144,6 +144,24 @@ CREATE TABLE district_days (
 ) STRICT, WITHOUT ROWID
 """
 
+_SERVERS = """
+CREATE TABLE servers (
+    server_id INTEGER PRIMARY KEY,
+    reports_channel INTEGER
+) STRICT
+"""
+
+# How often a card was called wrong. Which card, never who or what was asked.
+_REPORTS = """
+CREATE TABLE reports (
+    kind TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    version TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (kind, entry, version)
+) STRICT, WITHOUT ROWID
+"""
+
 STEPS: tuple[Step, ...] = (
     Step(
         "people, cases, events, reminders",
@@ -173,6 +191,7 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step("districts' calendars of a server", (_DISTRICTS, _DISTRICT_DAYS)),
+    Step("a server's channel for reports, and reports on cards", (_SERVERS, _REPORTS)),
 )
 
 

@@ -12,6 +12,7 @@ from bot.store.key import Key
 from bot.store.migrations import migrate
 from bot.store.people import People
 from bot.store.reminders import Reminders
+from bot.store.servers import Reports, Servers
 
 
 class Store:
@@ -24,6 +25,8 @@ class Store:
         self.calendars = Calendars(database)
         self.districts = Districts(database)
         self.reminders = Reminders(database)
+        self.servers = Servers(database)
+        self.reports = Reports(database)
         self.kept = Kept(database)
 
     @classmethod

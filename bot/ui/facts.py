@@ -1,17 +1,219 @@
-"""Cards of facts: the comparison and what the law says on a topic."""
+"""Cards of facts: answers, what schools say, beliefs, words of the field, the comparison.
 
+Each has the same foot: what to do, others to look at, share, "this seems wrong"; then sources, small.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from discord import ui
+
+from bot.law.entries import Aspect, Change, Myth, Said, Term, Topic
 from bot.law.library import Library
-from bot.law.model import Aspect, Topic
 from bot.text.catalogue import Words, pick
-from bot.ui.card import Card, Row, button, buttons, card, main_button, select
+from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, pages, select
+from bot.ui.drafts import Draft
+from bot.ui.here import state_blocks
 from bot.ui.labels import source_line, source_lines
 
 SELECT_LIMIT = 25
+LABEL_LIMIT = 80
+TERMS_SHOWN = 6
+BUTTONS_SHOWN = 5
+FIRST = "purpose"
+"""The aspect that is shown to who names none."""
+RELATED_SHOWN = 3
 
 
-def compare_card(aspect: Aspect, facts: Library, words: Words, *, shared: bool = False) -> Card:
-    """Return one aspect of the comparison, as paired lines, with a list of the other aspects."""
+Press = ui.Button[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who looks at the facts: in which words, from which state, alone or with the group."""
+
+    facts: Library
+    words: Words
+    state: str = ""
+    """Two letters; empty where it is not known."""
+    shared: bool = False
+    """Seen by the group: no buttons, and nothing of who asked."""
+
+    @property
+    def language(self) -> str:
+        """The language of the words."""
+        return self.words.language
+
+
+def foot(look: Look, kind: str, key: str, *rows: Row) -> list[Row]:
+    """Return the rows under a card of facts; none where it is shared."""
+    if look.shared:
+        return []
+    words = look.words
+    return [
+        *rows,
+        *buttons(
+            button(words.say("button-share"), "share", kind, key, look.state),
+            button(words.say("button-wrong"), "wrong", kind, key),
+        ),
+    ]
+
+
+def topic_card(
+    topic: Topic, look: Look, page: int = 0, *, opening: str = "", others: Sequence[Press] | None = None
+) -> Card:
+    """Return what the law says on a topic, the state's own rule, what to do next, and where it stands."""
+    words, language = look.words, look.language
+    blocks = [pick(topic.answer, language)]
+    if topic.doubt:
+        blocks.append(words.say("fact-note", note=pick(topic.doubt, language)))
+    state = look.facts.states.get(look.state)
+    if state:
+        blocks += state_blocks(topic, state, look.facts, words)
+    elif topic.differs:
+        blocks.append(words.say("state-differs"))
+    if topic.next_steps:
+        steps = [f"{at}. {pick(step, language)}" for at, step in enumerate(topic.next_steps, 1)]
+        blocks.append("\n".join([f"**{words.say('topic-next')}**", *steps]))
+    if topic.say:
+        blocks.append(f"**{words.say('topic-say')}**\n> {pick(topic.say, language)}")
+    changes = changes_of(topic.id, look.facts)
+    if changes:
+        blocks.append(
+            words.say("changed-lately", when=changes[0].when, means=pick(changes[0].means, language))
+        )
+    parts = pages(blocks)
+    page = min(page, len(parts) - 1)
+    rows = foot(
+        look,
+        "rights",
+        topic.id,
+        *buttons(*_things_to_do(topic, look)),
+        *buttons(*page_buttons(words, page, len(parts), "rights", topic.id, look.state)),
+        *buttons(
+            *(related_buttons(topic.related, look) if others is None else others),
+            button(words.say("button-changed"), "changed", topic.id) if changes else None,
+        ),
+    )
+    shown = [opening, *parts[page]] if page == 0 else parts[page]
+    small = [*source_lines(topic.sources, words), words.say("not-advice")]
+    return card(pick(topic.title, language), shown, small=small, rows=rows)
+
+
+def _things_to_do(topic: Topic, look: Look) -> list[Press | None]:
+    """Return at most three things to do: the letter, the day to save or the state, the comparison."""
+    words, facts = look.words, look.facts
+    letter = facts.letters.get(topic.letter or "")
+    clock = next((one for one in facts.federal.clocks if one.id == topic.clock), None)
+    event = (letter and letter.event) or (clock.starts if clock and clock.starts in facts.events else None)
+    return [
+        main_button(words.say("button-letter"), "letter", letter.id) if letter else None,
+        button(words.say("button-state"), "state", topic.id)
+        if topic.differs and not look.state
+        else button(words.say("button-log-topic"), "log-ask", Draft(event, state=look.state).encode())
+        if event
+        else None,
+        button(words.say("button-compare"), "compare", topic.compare) if topic.compare else None,
+    ]
+
+
+def related_buttons(topics: Iterable[str], look: Look) -> list[Press]:
+    """Return a button a topic, three at most."""
+    there = [look.facts.topics[one] for one in topics][:RELATED_SHOWN]
+    return [
+        button(pick(one.title, look.language)[:LABEL_LIMIT], "rights", one.id, look.state) for one in there
+    ]
+
+
+def changes_of(topic: str, facts: Library) -> list[Change]:
+    """Return what changed about a topic, the newest first."""
+    there = [one for one in facts.changes.values() if topic in one.topics]
+    return sorted(there, key=lambda one: one.when, reverse=True)
+
+
+def changes_card(topic: Topic, look: Look, page: int = 0) -> Card:
+    """Return what moved in law and offices about a topic, each with its day, its meaning and its source."""
+    words, language = look.words, look.language
+    blocks: list[str] = []
+    for one in changes_of(topic.id, look.facts):
+        lines = [words.say("changed-head", when=one.when), pick(one.happened, language)]
+        lines.append(words.say("changed-means", means=pick(one.means, language)))
+        if one.doubt:
+            lines.append(words.say("doubt", doubt=pick(one.doubt, language)))
+        blocks.append("\n".join([*lines, *(f"-# {line}" for line in source_lines(one.sources, words))]))
+    parts = pages(blocks)
+    page = min(page, len(parts) - 1)
+    title = words.say("changed-title", topic=pick(topic.title, language))
+    rows = buttons(
+        *page_buttons(words, page, len(parts), "changed", topic.id),
+        button(words.say("button-back-to"), "rights", topic.id, look.state),
+    )
+    return card(title, parts[page], rows=rows, small=[words.say("not-advice")])
+
+
+def said_card(said: Said, look: Look, *, opening: str = "", others: Sequence[Press] | None = None) -> Card:
+    """Return what the rule says to something that a school said, and a sentence to answer with."""
+    words, language = look.words, look.language
+    blocks = [opening, pick(said.rule, language)]
+    if said.doubt:
+        blocks.append(words.say("fact-note", note=pick(said.doubt, language)))
+    blocks.append(f"**{words.say('said-reply')}**\n> {pick(said.reply, language)}")
+    more = related_buttons(said.topics, look) if others is None else others
+    rows = foot(look, "said", said.id, *buttons(_letter(said.letter, look), *more))
+    small = [*source_lines(said.sources, words), words.say("not-advice")]
+    return card(words.say("said-title", heard=pick(said.heard, language)), blocks, small=small, rows=rows)
+
+
+def myth_card(myth: Myth, look: Look, *, opening: str = "", others: Sequence[Press] | None = None) -> Card:
+    """Return the true rule in the place of a belief that is not so."""
+    words, language = look.words, look.language
+    claim = words.say("myth-claim", claim=pick(myth.claim, language))
+    blocks = [opening, f"{claim}\n{pick(myth.truth, language)}"]
+    if myth.doubt:
+        blocks.append(words.say("fact-note", note=pick(myth.doubt, language)))
+    more = related_buttons(myth.topics, look) if others is None else others
+    rows = foot(look, "myth", myth.id, *buttons(*more))
+    small = [*source_lines(myth.sources, words), words.say("not-advice")]
+    return card(words.say("myth-title"), blocks, small=small, rows=rows)
+
+
+def term_card(term: Term, look: Look) -> Card:
+    """Return a word of the field in one plain sentence."""
+    words = look.words
+    rows = foot(look, "word", term.id, *buttons(*related_buttons((term.topic,) if term.topic else (), look)))
+    small = [*source_lines(term.sources, words), words.say("not-advice")]
+    return card(term.term, [term_line(term, words, named=False)], small=small, rows=rows)
+
+
+def term_line(term: Term, words: Words, *, named: bool = True) -> str:
+    """Return what a term stands for and says, with its doubt."""
     language = words.language
+    says = pick(term.says, language)
+    if term.stands_for:
+        says = words.say("term-stands-for", long=pick(term.stands_for, language), says=says)
+    if term.doubt:
+        says = f"{says}\n{words.say('fact-note', note=pick(term.doubt, language))}"
+    return f"**{term.term}**: {says}" if named else says
+
+
+def terms_card(terms: Sequence[Term], look: Look) -> Card:
+    """Return the terms of one message, explained; or say that there are none."""
+    words = look.words
+    if not terms:
+        return card(words.say("terms-title"), [words.say("terms-none")])
+    shown = terms[:TERMS_SHOWN]
+    blocks = ["\n".join(term_line(one, words) for one in shown)]
+    sources = list(dict.fromkeys(line for one in shown for line in source_lines(one.sources[:1], words)))
+    rows = buttons(
+        *(button(one.term[:LABEL_LIMIT], "word", one.id) for one in terms[TERMS_SHOWN:][:BUTTONS_SHOWN])
+    )
+    return card(words.say("terms-title"), blocks, small=[*sources, words.say("not-advice")], rows=rows)
+
+
+def compare_card(aspect: Aspect, look: Look) -> Card:
+    """Return one aspect of the comparison, as paired lines, with a list of the other aspects."""
+    words, language = look.words, look.language
     blocks = [
         f"**{words.say('compare-iep')}**\n{pick(aspect.iep.says, language)}",
         f"**{words.say('compare-504')}**\n{pick(aspect.plan_504.says, language)}",
@@ -23,63 +225,60 @@ def compare_card(aspect: Aspect, facts: Library, words: Words, *, shared: bool =
         words.say("compare-source-504", source=source_line(aspect.plan_504.source, words)),
         words.say("not-advice"),
     ]
-    rows: list[Row] = []
-    if not shared:
-        rows = [
-            *_aspect_lists(facts, words),
-            *buttons(button(words.say("button-share"), "share", "compare", aspect.id)),
-        ]
+    lists = option_lists(
+        [(pick(one.title, language), one.id) for one in look.facts.aspects.values()], look, "compare"
+    )
+    rows = foot(look, "compare", aspect.id, *lists, *buttons(button(words.say("button-choices"), "choices")))
     return card(
         words.say("compare-title", aspect=pick(aspect.title, language)), blocks, small=small, rows=rows
     )
 
 
-def _aspect_lists(facts: Library, words: Words) -> list[Row]:
-    options = [(pick(one.title, words.language), one.id) for one in facts.aspects.values()]
-    half = (len(options) + 1) // 2 if len(options) > SELECT_LIMIT else len(options)
-    parts = [part for part in (options[:half], options[half:]) if part]
-    return [
-        select(words.say("compare-more", first=part[0][0]), f"compare-{number}", options=part)
-        for number, part in enumerate(parts)
-    ]
-
-
-def topic_card(topic: Topic, facts: Library, words: Words, *, shared: bool = False) -> Card:
-    """Return what the law says on a topic, what to do next, and where it stands."""
-    language = words.language
-    blocks = [pick(topic.answer, language)]
-    if topic.doubt:
-        blocks.append(words.say("fact-note", note=pick(topic.doubt, language)))
-    if topic.next_steps:
-        steps = [f"{at}. {pick(step, language)}" for at, step in enumerate(topic.next_steps, 1)]
-        blocks.append("\n".join([f"**{words.say('topic-next')}**", *steps]))
-    if topic.say:
-        blocks.append(f"**{words.say('topic-say')}**\n> {pick(topic.say, language)}")
-    rows: list[Row] = []
-    if not shared:
-        related = [facts.topics[one] for one in topic.related[:3]]
-        rows = [
-            *buttons(
-                main_button(words.say("button-letter"), "letter", topic.letter)
-                if topic.letter in facts.letters
-                else None,
-                button(words.say("button-compare"), "compare", topic.compare) if topic.compare else None,
-                button(words.say("button-share"), "share", "rights", topic.id),
-            ),
-            *buttons(*(button(pick(one.title, language)[:80], "rights", one.id) for one in related)),
-        ]
-    small = [*source_lines(topic.sources, words), words.say("not-advice")]
-    return card(pick(topic.title, language), blocks, small=small, rows=rows)
-
-
-def topic_list_card(facts: Library, words: Words) -> Card:
-    """Return a list of topics to choose from, for who names none."""
-    options = [(pick(one.title, words.language), one.id) for one in facts.topics.values()]
-    parts = [options[at : at + SELECT_LIMIT] for at in range(0, len(options), SELECT_LIMIT)][:4]
-    rows = [
-        select(words.say("topics-more", first=part[0][0], last=part[-1][0]), f"rights-{number}", options=part)
-        for number, part in enumerate(parts)
-    ]
-    return card(
-        words.say("topics-title"), [words.say("topics-hint")], small=[words.say("not-advice")], rows=rows
+def choices_card(look: Look, page: int = 0) -> Card:
+    """Return questions to ask oneself about the two plans: criteria, never a recommendation."""
+    words, language = look.words, look.language
+    blocks = [words.say("choices-hint")]
+    for one in look.facts.choices.values():
+        source = f"-# {source_line(one.source, words)}"
+        blocks.append(f"**{pick(one.asks, language)}**\n{pick(one.bears_on, language)}\n{source}")
+    parts = pages(blocks)
+    page = min(page, len(parts) - 1)
+    rows = buttons(
+        *page_buttons(words, page, len(parts), "choices"),
+        button(words.say("button-compare"), "compare", FIRST),
     )
+    return card(words.say("choices-title"), parts[page], rows=rows, small=[words.say("not-advice")])
+
+
+def topic_list_card(look: Look) -> Card:
+    """Return lists of topics to choose from, for who names none."""
+    options = [(pick(one.title, look.language), one.id) for one in look.facts.topics.values()]
+    words = look.words
+    return card(
+        words.say("topics-title"),
+        [words.say("topics-hint")],
+        small=[words.say("not-advice")],
+        rows=option_lists(options, look, "rights"),
+    )
+
+
+def wrong_card(words: Words, *, told: bool) -> Card:
+    """Thank for a doubt, and say what was passed on: which card, nothing else."""
+    return card(words.say("wrong-title"), [words.say("wrong-told" if told else "wrong-counted")])
+
+
+def option_lists(options: list[tuple[str, str]], look: Look, action: str) -> list[Row]:
+    """Return as few lists to choose from as hold all options, of about one length each."""
+    count = -(-len(options) // SELECT_LIMIT)
+    size = -(-len(options) // count) if count else 1
+    parts = [options[at : at + size] for at in range(0, len(options), size)]
+    return [
+        select(look.words.say("list-more", first=part[0][0][:60]), f"{action}-{number}", options=part)
+        for number, part in enumerate(parts)
+    ]
+
+
+def _letter(letter: str | None, look: Look) -> Press | None:
+    if letter not in look.facts.letters:
+        return None
+    return main_button(look.words.say("button-letter"), "letter", letter)

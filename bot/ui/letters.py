@@ -1,7 +1,7 @@
 """Cards around a letter: the list, and the letter with how to send it so that the day can be proved."""
 
+from bot.law.entries import LetterType
 from bot.law.library import Library
-from bot.law.model import LetterType
 from bot.text.catalogue import Words, pick
 from bot.ui.card import Card, buttons, card, main_button, select
 from bot.ui.drafts import Draft

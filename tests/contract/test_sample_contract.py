@@ -22,6 +22,10 @@ async def _all_once(playground, bot):
         await parent.press(card, "Wait")
         await parent.press(card, "DM me")
         await parent.press(card, "Vanish")
+        asked = parent.post("What is an iee?", channel)
+        for command in ("Read this to me", "topic", "Read this to all"):
+            await parent.on_message(command, asked)
+        await (await bot.fetch_channel(int(asked["channel_id"]))).fetch_message(int(asked["id"]))
     await parent.complete("topic", "topic", "ie")
     await (await parent.slash("slow")).until(lambda answer: len(answer.messages) == 2)
     await parent.slash("letter")
@@ -31,7 +35,7 @@ async def _all_once(playground, bot):
     person = await bot.fetch_user(parent.person.id)
     channel = await bot.fetch_channel(playground.world.dm_of(parent.person).id)
     await bot.fetch_channel(bot.seen[0].channel_id)
-    [sent] = [one async for one in channel.history()]
+    [sent] = [one async for one in channel.history() if one.content == "A reminder"]
     await sent.edit(content="changed")
     await channel.fetch_message(sent.id)
     await sent.delete()

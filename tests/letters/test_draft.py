@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from bot.law.entries import LetterType
 from bot.law.library import library
-from bot.law.model import Checked, LetterType
+from bot.law.model import Checked
 from bot.letters.draft import Letter, LetterError, draft
 from bot.letters.files import to_text
 

@@ -99,7 +99,7 @@ class SampleBot(commands.AutoShardedBot):
         self.up = asyncio.Event()
         self.hurt = asyncio.Event()
         self.resumed = asyncio.Event()
-        for command in (card, topic, slow, dm, letter, log, rule, take, paper):
+        for command in (card, topic, slow, dm, letter, log, rule, take, paper, read, topic_of, shared, keep):
             self.tree.add_command(command)
         self.tree.on_error = self.on_tree_error
 
@@ -209,6 +209,31 @@ async def paper(interaction: discord.Interaction):
 @app_commands.guild_only()
 async def rule(interaction: discord.Interaction):
     await interaction.response.send_message("Ruled", ephemeral=True)
+
+
+@app_commands.context_menu(name="Read this to me")
+async def read(interaction: discord.Interaction, message: discord.Message):
+    said = f"{message.author.display_name} wrote: {message.content}"
+    await interaction.response.send_message(said, ephemeral=True)
+
+
+@app_commands.context_menu(name="topic")
+async def topic_of(interaction: discord.Interaction, message: discord.Message):
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    found = [topic for topic in TOPICS if topic in message.content]
+    await interaction.followup.send(f"It is about {', '.join(found)}")
+
+
+@app_commands.context_menu(name="Read this to all")
+async def shared(interaction: discord.Interaction, message: discord.Message):
+    await interaction.response.send_message(f"{message.author.display_name}: {message.content}")
+
+
+@app_commands.context_menu(name="Keep this")
+@app_commands.default_permissions(manage_messages=True)
+@app_commands.guild_only()
+async def keep(interaction: discord.Interaction, message: discord.Message):
+    await interaction.response.send_message("Kept", ephemeral=True)
 
 
 log = app_commands.Group(name="log", description="What happened")

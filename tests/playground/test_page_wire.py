@@ -46,6 +46,13 @@ async def test_hello_says_all_that_the_page_needs(playground):
     assert hello["server"]["channels"] == [{"id": str(CHANNEL), "name": "general"}]
     assert hello["dm"]["id"] == str(playground.world.dm_of(playground.world.people["parent"]).id)
     assert {one["name"] for one in hello["commands"]} >= {"card", "topic", "log"}
+    assert {one["type"] for one in hello["commands"]} == {1}
+    assert {one["name"] for one in hello["on_messages"][str(CHANNEL)]} == {
+        "Read this to me",
+        "Read this to all",
+        "topic",
+    }
+    assert set(hello["on_messages"]) == {str(CHANNEL), hello["dm"]["id"]}
     assert hello["clock"] == {"now": START.isoformat(), "next": None, "movable": True}
     assert (hello["breaches"], hello["history"]) == ([], [])
 
@@ -113,6 +120,55 @@ async def test_typing_choices_and_deletion(playground):
         press = {"message": card["id"], "custom_id": "act:Vanish", "component_type": 2}
         await socket.send_json({"type": "press", "nonce": "n4", "channel": str(CHANNEL), **press})
         assert (await until("deleted"))[-1] == {"type": "deleted", "channel": str(CHANNEL), "id": card["id"]}
+
+
+async def test_a_message_is_posted_and_a_command_used_on_it(playground):
+    async with page(playground) as (socket, until), page(playground, "moderator") as (other, heard):
+        await until("hello")
+        await heard("hello")
+        post = {"type": "post", "nonce": "n1", "channel": str(CHANNEL), "content": " What is an iee? "}
+        await socket.send_json(post)
+        posted, done = (await until("done"))[-2:]
+        assert (posted["message"]["content"], posted["private"]) == ("What is an iee?", False)
+        assert done == {"type": "done", "nonce": "n1"}
+        assert (await heard("message"))[-1] == posted
+        use = {"type": "on_message", "nonce": "n2", "target": posted["message"]["id"], "name": "topic"}
+        await other.send_json(use)
+        frames = await heard("done")
+        assert [frame["type"] for frame in frames] == ["typing", "message", "done"]
+        assert frames[1]["message"]["content"] == "It is about iee"
+        assert (frames[1]["private"], frames[1]["channel"]) == (True, str(CHANNEL))
+
+
+async def test_what_cannot_be_posted_or_used_is_told(playground, moderator):
+    private = (await moderator.slash("card")).message["id"]
+    seen = (await moderator.slash("card", private=False)).message["id"]
+    theirs = str(playground.world.dm_of(moderator.person).id)
+    async with page(playground) as (socket, until):
+        await until("hello")
+        for frame in (
+            {"type": "post", "channel": str(CHANNEL), "content": "x" * 2001},
+            {"type": "post", "channel": str(CHANNEL), "content": "  "},
+            {"type": "post", "channel": theirs, "content": "hello"},
+            {"type": "on_message", "target": private, "name": "topic"},
+            {"type": "on_message", "target": "1", "name": "topic"},
+            {"type": "on_message", "target": seen, "name": "Keep this"},
+            {"type": "on_message", "target": seen, "name": "card"},
+        ):
+            await socket.send_json(frame | {"nonce": "n1"})
+            assert [(one["type"], one["nonce"]) for one in await until("failed")] == [("failed", "n1")]
+
+
+async def test_new_commands_are_told_to_each_person(playground):
+    async with page(playground) as (_, until), page(playground, "moderator") as (_, heard):
+        await until("hello")
+        await heard("hello")
+        rights = {"default_member_permissions": 1 << 13}
+        playground.world.register([{"type": 3, "name": "Keep this"} | rights, {"type": 3, "name": "Read"}])
+        for told, names in ((until, ["Read"]), (heard, ["Keep this", "Read"])):
+            frame = (await told("commands"))[-1]
+            assert frame["commands"] == []
+            assert [one["name"] for one in frame["on_messages"][str(CHANNEL)]] == names
 
 
 async def test_nobody_answers(playground):

@@ -40,10 +40,12 @@ async def test_json_is_called_so_and_nothing_more(playground):
 
 
 async def test_commands_keep_their_ids(bot, playground):
-    before = {command["name"]: command["id"] for command in playground.world.commands}
+    before = {(one["type"], one["name"]): one["id"] for one in playground.world.commands}
     synced = await bot.tree.sync()
-    assert {command.name: str(command.id) for command in synced} == before
-    assert {command.name for command in await bot.tree.fetch_commands()} == set(before)
+    assert {(one.type.value, one.name): str(one.id) for one in synced} == before
+    assert {(one.type.value, one.name) for one in await bot.tree.fetch_commands()} == set(before)
+    # A name may stand in both lists.
+    assert before[1, "topic"] != before[3, "topic"]
 
 
 async def test_the_same_nonce_gives_the_first_message_again(bot, playground):
@@ -85,6 +87,22 @@ async def test_an_edit_keeps_or_drops_files(bot):
     edited = await sent.edit(attachments=[edited.attachments[1], _file("c.txt")])
     assert [one.filename for one in edited.attachments] == ["b.pdf", "c.txt"]
     assert await edited.attachments[1].read() == b"bytes of c.txt"
+
+
+async def test_what_people_write_is_read_by_a_bot_in_dms_alone_and_never_changed(parent, bot):
+    for place, words, refusal in ((None, "", 50013), ("dm", "What is an IEE?", 50003)):
+        posted = parent.post("What is an IEE?", place)
+        channel = await bot.fetch_channel(int(posted["channel_id"]))
+        message = await channel.fetch_message(int(posted["id"]))
+        assert (message.content, message.author.id) == (words, parent.person.id)
+        assert [one.content async for one in channel.history()] == [words]
+        with pytest.raises(discord.Forbidden) as refused:
+            await channel.get_partial_message(message.id).edit(content="Changed")
+        assert refused.value.code == 50005
+        with pytest.raises(discord.Forbidden) as refused:
+            await message.delete()
+        assert refused.value.code == refusal
+        assert parent.seen()[-1] == posted
 
 
 async def test_private_answers_are_in_no_channel(parent, bot):

@@ -14,6 +14,8 @@ OF_NOBODY = {
     "kept": "the program's own values",
     "districts": "a server's own",
     "district_days": "a server's own",
+    "servers": "a server's own",
+    "reports": "which card was called wrong how often, by nobody",
     "sqlite_sequence": "the last row numbers given",
 }
 WEEK, EVE = date(2026, 11, 6), date(2026, 11, 12)

@@ -19,6 +19,8 @@ from bot.law.model import Checked, Meaning, Unit
 from bot.settings import HostSettings
 from bot.text.catalogue import LOCALES
 from bot.ui.deadlines import HIDDEN_DAYS_OFF
+from bot.ui.found import SHARES
+from bot.ui.here import OFFICES
 from bot.ui.timeline import THE_WAY
 
 ROOT = DATA.parent
@@ -32,6 +34,8 @@ COUNTED = (Meaning.DEADLINE, Meaning.WAIT)
 
 FAMILIES: dict[str, list[str]] = {
     "label-{}": [f"label-{one}" for one in Checked],
+    "office-{}": [f"office-{one.replace('_', '-')}" for one in (*OFFICES, *Checked)],
+    "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],
     "next-{}": [f"next-{one.replace('_', '-')}" for one in (*THE_WAY, "other")],

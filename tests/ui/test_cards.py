@@ -1,33 +1,31 @@
 """Every card, as the JSON that Discord would get: within its limits, and saying what it is there to say."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count as numbers
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as some
+from seen import all_pages, fits, ids, labels, links, options, parts, text, texts
 
 from bot.clock.case import CHILDREN, Case, Event, How
 from bot.clock.deadline import Deadline
 from bot.clock.reading import Kind, Note, Reading
 from bot.clock.timeline import Status, deadlines, started, status
 from bot.law.library import library
-from bot.law.model import Meaning, Plan, Source
+from bot.law.model import Meaning, Plan
 from bot.text.catalogue import pick, words
 from bot.text.days import in_words
 from bot.ui.card import Card, buttons, card, custom_id, main_button, pages
 from bot.ui.changes import delete_case_card, delete_sure_card, done_card, which_card
 from bot.ui.deadlines import days_until, deadline_block, doubts, event_line, plain_row, when, working_in_words
 from bot.ui.drafts import Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
-from bot.ui.facts import compare_card, topic_card, topic_list_card
 from bot.ui.labels import source_line
 from bot.ui.letters import letter_card, letter_list_card
-from bot.ui.limits import COMPONENTS_V2, message_breaches, unseen_files
 from bot.ui.reminders import first_card, off_card, on_card, refused_card, reminder_card
 from bot.ui.timeline import empty_card, saved_card, timeline_card
 
@@ -43,64 +41,6 @@ BIG = 10**18
 PLANS: tuple[Plan, ...] = ("iep", "504")
 FILE = "letter-1.txt"
 STATES = ("CA", "TX")
-
-Json = dict[str, Any]
-
-
-def parts(made: Card) -> list[Json]:
-    def walk(components: list[Json]) -> Iterator[Json]:
-        for part in components:
-            yield part
-            yield from walk(part.get("components", []))
-
-    return list(walk(made.to_components()))
-
-
-def texts(made: Card) -> list[str]:
-    return [part["content"] for part in parts(made) if "content" in part]
-
-
-def text(made: Card) -> str:
-    return "\n".join(texts(made))
-
-
-def ids(made: Card) -> list[str]:
-    return [part["custom_id"] for part in parts(made) if "custom_id" in part]
-
-
-def labels(made: Card) -> list[str]:
-    return [part["label"] for part in parts(made) if part["type"] == 2]
-
-
-def options(made: Card) -> list[Json]:
-    return [option for part in parts(made) for option in part.get("options", [])]
-
-
-def fits(made: Card, file: str | None = None) -> None:
-    body = {
-        "flags": COMPONENTS_V2,
-        "components": made.to_components(),
-        "attachments": [{"id": 0, "filename": file}] if file else [],
-    }
-    assert message_breaches(body) == []
-    assert unseen_files(body) == []
-    assert sum(map(len, texts(made))) <= 4000
-    assert all(1 <= len(one) <= 100 for one in ids(made))
-    assert all(re.fullmatch(r"[a-z]+[a-z0-9-]*(?::.*)?", one) for one in ids(made)), (
-        "bot.tree.Pressed takes it"
-    )
-    assert "None" not in text(made)
-
-
-def all_pages(make: Callable[[int], Card]) -> list[Card]:
-    made: list[Card] = []
-    for number in numbers():
-        made.append(make(number))
-        if WORDS.say("button-page-after") not in labels(made[-1]):
-            return made
-        assert number < 200
-    return made
-
 
 # A card
 
@@ -147,9 +87,6 @@ def test_pages_hold_every_block_whole_and_in_order(blocks: list[str]) -> None:
 
 # Facts
 
-each_aspect = pytest.mark.parametrize("aspect", FACTS.aspects.values(), ids=list(FACTS.aspects))
-each_topic = pytest.mark.parametrize("topic", FACTS.topics.values(), ids=list(FACTS.topics))
-
 
 def test_a_source_is_a_link_with_its_label() -> None:
     source = FACTS.letters["request-iep-evaluation"].cites["interventions"]
@@ -158,78 +95,6 @@ def test_a_source_is_a_link_with_its_label() -> None:
         "(https://sites.ed.gov/idea/idea-files/osep-memo-11-07-response-to-intervention-rti-memo/)"
         ": from an agency's own guide, looked at on November 21, 2026"
     )
-
-
-def _links(sources: Iterable[Source]) -> list[str]:
-    return [source_line(source, WORDS) for source in sources]
-
-
-@each_aspect
-def test_an_aspect_shows_both_sides_with_their_sources(aspect: Any) -> None:
-    made = compare_card(aspect, FACTS, WORDS)
-    fits(made)
-    said = text(made)
-    for side in (aspect.iep, aspect.plan_504):
-        assert pick(side.says, "en") in said
-        assert _links([side.source])[0] in texts(made)[-1]
-    assert not aspect.note or pick(aspect.note, "en") in said
-    assert WORDS.say("not-advice") in said
-    # Every other aspect can be reached from here.
-    assert {option["value"] for option in options(made)} == FACTS.aspects.keys()
-
-
-@each_aspect
-def test_a_shared_aspect_shows_the_facts_alone(aspect: Any) -> None:
-    own, shared = compare_card(aspect, FACTS, WORDS), compare_card(aspect, FACTS, WORDS, shared=True)
-    fits(shared)
-    assert ids(shared) == []
-    assert texts(shared) == texts(own)
-
-
-@each_topic
-def test_a_topic_shows_answer_doubt_steps_and_sources(topic: Any) -> None:
-    made = topic_card(topic, FACTS, WORDS)
-    fits(made)
-    assert texts(made)[1] == pick(topic.answer, "en")
-    for one in (topic.doubt, topic.say, *topic.next_steps):
-        assert one is None or pick(one, "en") in text(made)
-    for link in _links(topic.sources):
-        assert link in texts(made)[-1]
-    assert WORDS.say("not-advice") in text(made)
-    for one in ids(made):
-        action, *rest = one.split(":")
-        known = {
-            "rights": FACTS.topics,
-            "letter": FACTS.letters,
-            "compare": FACTS.aspects,
-            "share": {"rights"},
-        }
-        assert rest[0] in known[action]
-
-
-@each_topic
-def test_a_shared_topic_shows_the_facts_alone(topic: Any) -> None:
-    shared = topic_card(topic, FACTS, WORDS, shared=True)
-    fits(shared)
-    assert ids(shared) == []
-    assert texts(shared) == texts(topic_card(topic, FACTS, WORDS))
-
-
-def test_every_topic_can_be_reached_from_the_list() -> None:
-    made = topic_list_card(FACTS, WORDS)
-    fits(made)
-    assert {option["value"] for option in options(made)} == FACTS.topics.keys()
-
-
-def test_every_link_of_the_facts_can_be_pressed() -> None:
-    # In [text](link) a bracket in the text or a parenthesis in the link would end it too soon.
-    sources = [source for topic in FACTS.topics.values() for source in topic.sources]
-    sources += [side.source for one in FACTS.aspects.values() for side in (one.iep, one.plan_504)]
-    places = (FACTS.federal, *FACTS.states.values())
-    sources += [clock.source for place in places for clock in place.clocks]
-    sources += [source for letter in FACTS.letters.values() for source in letter.cites.values()]
-    whole = re.compile(r"\[[^\[\]]+\]\(https?://[^()\s]+\): [^\[\]]+")
-    assert [line for line in _links(sources) if not whole.fullmatch(line)] == []
 
 
 # Letters
@@ -244,7 +109,7 @@ def test_a_letters_card_carries_its_file_and_leads_to_the_day(letter: Any, state
     assert pick(letter.title, "en") in texts(made)[0]
     assert pick(letter.to, "en") in said
     assert (pick(FACTS.states[state].name, "en") in said) if state else (WORDS.say("letter-no-state") in said)
-    for link in _links([source for source in letter.cites.values() if source.read]):
+    for link in links([source for source in letter.cites.values() if source.read]):
         assert link in said
     (log,) = [one for one in ids(made) if one.startswith("log-ask:")]
     assert Draft.decode(log.split(":", 1)[1]) == Draft(letter.event, state=state or "")
@@ -596,7 +461,7 @@ def test_every_deadline_bears_its_rule_its_label_its_day_and_its_doubt() -> None
         assert one.next_day is not None
         assert in_words(one.next_day, "en") in said.split("\n")[0]
         assert pick(one.clock.due, "en") in said
-        assert _links([one.clock.source])[0] in said
+        assert links([one.clock.source])[0] in said
         assert ("not sure" in said.lower()) == (not one.sure)
         assert len(said) <= 2800
 

@@ -1,4 +1,4 @@
-// The message field: lists the commands after "/", shows the options of the chosen one, and sends it.
+// The message field: lists the commands after "/", shows the options of the chosen one, and sends it or the message.
 import { unknown } from "./components.js";
 import { el, freshId } from "./dom.js";
 import { fileField } from "./files.js";
@@ -41,10 +41,10 @@ export class Composer {
 
   /**
    * `send(frame, name)` sends a command; `complete(frame)` gives a promise of an autocomplete's choices;
-   * `upload(file)` one of the id under which a file can be sent.
+   * `upload(file)` one of the id under which a file can be sent; `post(text)` one that a message is there.
    */
-  constructor(form, { send, complete, upload }) {
-    Object.assign(this, { send, complete, upload });
+  constructor(form, { send, complete, upload, post }) {
+    Object.assign(this, { send, complete, upload, post });
     this.#form = form;
     this.#input = form.querySelector("#composer");
     this.#hint = form.querySelector("#hint");
@@ -234,7 +234,7 @@ export class Composer {
   async #submit() {
     this.#list.hide();
     if (this.#busy) return;
-    if (!this.#chosen) return this.#unknownText();
+    if (!this.#chosen) return this.#submitText();
     const wrong = this.#fields.find(({ input }) => input && !input.checkValidity());
     for (const { input } of this.#fields) input?.setAttribute("aria-invalid", String(input === wrong?.input));
     if (wrong) {
@@ -272,10 +272,20 @@ export class Composer {
     }
   }
 
-  #unknownText() {
+  // What is no command is a message; one that cannot be posted stays in the field.
+  async #submitText() {
     const text = this.#input.value.trim();
-    if (text) this.say(text.startsWith("/") ? words.noCommand(text) : words.onlyCommands);
     this.#input.focus();
+    if (text.startsWith("/")) return this.say(words.noCommand(text));
+    if (!text) return;
+    this.#busy = true;
+    try {
+      await this.post(text);
+      if (this.#input.value.trim() === text) this.clear();
+    } catch (reason) {
+      this.say(reason.message, true);
+    }
+    this.#busy = false;
   }
 }
 

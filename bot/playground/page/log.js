@@ -10,9 +10,12 @@ export class Log {
   #channels = new Map();
   #thinking = new Map();
 
-  /** `names(kind, id)` names people and channels; `ask(frame)` sends a press; `gone` keeps what was dismissed. */
-  constructor(root, { names, ask, gone }) {
-    Object.assign(this, { root, names, ask, gone });
+  /**
+   * `names(kind, id)` names people and channels; `ask(frame)` sends a press; `gone` keeps what was dismissed;
+   * `apps` makes the button of a message's menu.
+   */
+  constructor(root, { names, ask, gone, apps }) {
+    Object.assign(this, { root, names, ask, gone, apps });
   }
 
   /** Start anew with these channels: [{id, welcome: node}]. */
@@ -108,11 +111,12 @@ export class Log {
     const { author, interaction_metadata: used, timestamp, edited_timestamp } = message;
     const time = el("time", { datetime: timestamp, class: "muted" }, shortMoment(timestamp));
     return el("li", { class: "message", "data-testid": "message", "data-id": message.id, tabindex: "-1" },
-      used?.name ? el("p", { class: "used" }, words.used(nameOf(used.user), used.name)) : null,
+      used?.name ? el("p", { class: "used" }, words.used(nameOf(used.user), spokenOf(used))) : null,
       el("div", { class: "head" },
         el("h3", {}, nameOf(author)),
         author.bot ? el("span", { class: "tag" }, words.bot) : null, time,
-        edited_timestamp ? el("span", { class: "muted" }, words.edited) : null),
+        edited_timestamp ? el("span", { class: "muted" }, words.edited) : null,
+        this.apps.button(channel, message.id)),
       body(message, { name: this.names, press }),
       dismiss ? el("p", { class: "private", "data-testid": "private" }, words.onlyYou, " ",
         el("button", { type: "button", class: "quiet", click: dismiss }, words.dismiss)) : null,
@@ -139,6 +143,7 @@ export class Log {
 }
 
 const nameOf = (user) => user?.global_name ?? user?.username ?? "";
+const spokenOf = ({ name, target_message_id: target }) => (target ? name : words.slash(name));
 
 // The focus goes to the control with the same custom_id, else to the one at the same place, else to the message.
 function replaceKeepingFocus(old, fresh) {

@@ -1,4 +1,5 @@
 // Ties the parts together: what the server says goes to who shows it, what a person does goes to the server.
+import { Apps } from "./apps.js";
 import { ClockBar } from "./clock.js";
 import { Composer } from "./commands.js";
 import { el } from "./dom.js";
@@ -29,13 +30,21 @@ const gone = {
 const seenKey = (channel) => `seen ${hello.me.key} ${channel}`;
 
 const wire = new Wire((frame) => hear[frame.type]?.(frame), () => notify(words.lost));
-const log = new Log(find("log"), { names: nameOf, ask: (frame) => wire.ask(frame), gone });
+const apps = new Apps((channel, target, name) => {
+  const { nonce, answer } = wire.ask({ type: "on_message", target, name });
+  log.wait(channel, name, nonce, answer);
+});
+const log = new Log(find("log"), { names: nameOf, ask: (frame) => wire.ask(frame), gone, apps });
 const places = new Places(document.querySelector(".places"), { become, go });
 const clock = new ClockBar(document.querySelector(".clock"), move);
 const composer = new Composer(find("form"), {
   send(frame, name) {
     const { nonce, answer } = wire.ask({ type: "command", channel: open, ...frame });
-    log.wait(open, words.used("", name), nonce, answer);
+    log.wait(open, words.slash(name), nonce, answer);
+  },
+  post(content) {
+    find("log").scrollTop = 0;
+    return wire.ask({ type: "post", channel: open, content }).answer;
   },
   complete: async (frame) =>
     (await wire.ask({ type: "autocomplete", channel: open, ...frame }).answer).choices,
@@ -62,14 +71,18 @@ const hear = {
       wire.ask({ type: "submit", channel: open, custom_id: modal.custom_id, components }).answer);
   },
   clock: (frame) => clock.set(frame),
-  commands: ({ commands }) => composer.offer(commands, { people: hello.people, channels: hello.server.channels }),
+  commands({ commands, on_messages }) {
+    composer.offer(commands, { people: hello.people, channels: hello.server.channels });
+    apps.offer(on_messages);
+    showApps();
+  },
   breach: addBreach,
 };
 
 function start(frame) {
   const again = hello !== null;
   hello = frame;
-  const { server, dm, commands, history, breaches } = frame;
+  const { server, dm, history, breaches } = frame;
   places.draw(frame);
   log.begin([
     ...server.channels.map(({ id, name }) => ({ id, welcome: welcome(name) })),
@@ -79,7 +92,7 @@ function start(frame) {
   find("breaches").replaceChildren();
   find("breaches").hidden = true;
   breaches.forEach(addBreach);
-  hear.commands({ commands });
+  hear.commands(frame);
   clock.set(frame.clock);
   const ids = [...server.channels.map(({ id }) => id), dm.id];
   for (const id of ids) places.mark(id, log.after(id, sessionStorage.getItem(seenKey(id))));
@@ -102,8 +115,13 @@ function go(channel) {
   open = channel;
   places.open(channel);
   log.show(channel);
+  showApps();
   find("place").textContent = placeName(channel);
   saw(channel);
+}
+
+function showApps() {
+  find("log").classList.toggle("without-apps", !apps.has(open));
 }
 
 function saw(channel) {

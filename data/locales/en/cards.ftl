@@ -27,7 +27,6 @@ compare-iep = IEP
 compare-504 = 504 plan
 compare-source-iep = IEP: { $source }
 compare-source-504 = 504 plan: { $source }
-compare-more = Look at another part: { $first } …
 compare-unknown = I do not have that part of the comparison. Type /compare and pick one from the list.
 
 ## /rights
@@ -36,5 +35,4 @@ topic-next = What to do next
 topic-say = You can say or write
 topics-title = What would you like to know?
 topics-hint = Pick a topic from a list below. Or type /rights and a few words of your question.
-topics-more = { $first } …
 topic-unknown = I do not have that topic. Type /rights and pick one from the list. Your state's Parent Center can help with the rest: [find it here](https://www.parentcenterhub.org/find-your-center/).

@@ -1,0 +1,267 @@
+"""Typed records of what is told: topics, comparison, words, steps, help, letters. Reads no file."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from bot.law.model import Checked, EventCode, Fact, Id, OfficeKind, Source, Texts, Url
+
+
+class Side(Fact):
+    """One side of a comparison row."""
+
+    says: Texts
+    source: Source
+
+
+class Aspect(Fact):
+    """One row of the comparison of an IEP and a 504 plan."""
+
+    id: Id
+    title: Texts
+    iep: Side
+    plan_504: Side
+    note: Texts | None = None
+    """A doubt or a common mistake, in a plain sentence."""
+
+
+class Choice(Fact):
+    """A question to ask oneself when thinking about which plan: a criterion, never a recommendation."""
+
+    id: Id
+    asks: Texts
+    bears_on: Texts
+    """What the rule says to the point, for either answer."""
+    aspect: Id
+    """The line of the comparison that says more."""
+    source: Source
+
+
+class Differs(Fact):
+    """What of a state's own file belongs beside a federal answer, so that it is never written twice."""
+
+    clocks: tuple[Id, ...] = ()
+    """Federal clocks; those of the state that take their place are shown."""
+    starts: tuple[EventCode, ...] = ()
+    """All of the state's clocks that one of these events starts."""
+    limits: tuple[Literal["hearing", "complaint", "court"], ...] = ()
+    """The state's limits for a parent's own step."""
+    summer: bool = False
+    """What summer and breaks do to the state's clocks."""
+    offices: tuple[OfficeKind, ...] = ()
+    """Who helps or decides there."""
+    not_held: bool = False
+    """States differ, and their rules on this are not in the fact set: the card says so, and who knows."""
+
+
+class Topic(Fact):
+    """One thing that parents ask about, answered from the law."""
+
+    id: Id
+    title: Texts
+    plan: Literal["iep", "504", "both"]
+    about: Literal["law", "bot"] = "law"
+    """`bot`: what Clockstart itself does; it says nothing of the law, so it needs no source."""
+    answer: Texts
+    """At most 80 words, the answer first."""
+    next_steps: Annotated[tuple[Texts, ...], Field(max_length=3)] = ()
+    say: Texts | None = None
+    """One sentence to say or write to the school."""
+    doubt: Texts | None = None
+    """What is not sure, or not the law, in a plain sentence."""
+    sources: tuple[Source, ...] = ()
+    differs: Differs | None = None
+    """Where states differ; None where federal law alone speaks."""
+    related: tuple[Id, ...] = ()
+    letter: Id | None = None
+    clock: Id | None = None
+    compare: Id | None = None
+    asked: tuple[str, ...] = ()
+    """How people ask it, in their own words, any language."""
+
+    @model_validator(mode="after")
+    def _law_has_a_source(self) -> Self:
+        if self.about == "law" and not self.sources:
+            raise ValueError("a topic of law needs at least one source")
+        return self
+
+
+class Said(Fact):
+    """One thing that schools say, and what the rule says to it."""
+
+    id: Id
+    heard: Texts
+    """The school's words, one short sentence."""
+    plan: Literal["iep", "504", "both"]
+    rule: Texts
+    """What the rule says, at most 55 words, the answer first."""
+    reply: Texts
+    """One sentence to answer with, spoken or written."""
+    doubt: Texts | None = None
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Where to read on; the first fits best."""
+    letter: Id | None = None
+    asked: tuple[str, ...] = ()
+    """How parents report it."""
+
+
+class Myth(Fact):
+    """A belief about the law that is not so, and the true rule."""
+
+    id: Id
+    claim: Texts
+    """The belief, one short sentence."""
+    truth: Texts
+    """The true rule, at most 55 words."""
+    doubt: Texts | None = None
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Where to read on; the first fits best."""
+    asked: tuple[str, ...] = ()
+    """How people say that they believe it."""
+
+
+class Term(Fact):
+    """A word of the field, in one plain sentence."""
+
+    id: Id
+    term: str
+    also: tuple[str, ...] = ()
+    """Other ways to write it."""
+    exact: bool = False
+    """Known only in just these letters, since in small ones it is an everyday word, such as ED or PT."""
+    stands_for: Texts | None = None
+    says: Texts
+    doubt: Texts | None = None
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    topic: Id | None = None
+
+
+class Step(Fact):
+    """One step of the way from a concern to a plan."""
+
+    id: Id
+    title: Texts
+    says: Texts
+    """What happens and what to do, at most 60 words."""
+    who: Texts | None = None
+    """Whom to write to or talk to."""
+    bring: tuple[Texts, ...] = ()
+    """What to have at hand."""
+    ask: tuple[Texts, ...] = ()
+    """What to ask."""
+    refused: Texts | None = None
+    """What can be done when the school refuses."""
+    doubt: Texts | None = None
+    sources: tuple[Source, ...] = ()
+    """For whatever of it is law."""
+    topics: tuple[Id, ...] = ()
+    letter: Id | None = None
+    event: EventCode | None = None
+    """What to log when it is done."""
+
+
+class Way(Fact):
+    """The way from a concern to a plan, step by step."""
+
+    id: Literal["iep", "504"]
+    title: Texts
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
+class Helper(Fact):
+    """Who helps in the whole country: a crisis line, a federal office, a list of local help."""
+
+    id: Id
+    kind: Literal["crisis", "abuse", "rights", "help"]
+    name: Texts
+    does: Texts
+    """What it does and for whom, one or two sentences."""
+    reach: Texts | None = None
+    """The number to call or text, as a person reads it."""
+    url: Url
+    doubt: Texts | None = None
+    checked: Checked
+    checked_on: date
+    as_of: str | None = None
+
+
+class Change(Fact):
+    """Something that moved in law or offices, and what it means for a parent."""
+
+    id: Id
+    when: str
+    """A day, a month or a span, as ISO: 2026-06-16, 2025-10, 2025-06/2026-02."""
+    happened: Texts
+    means: Texts
+    """What it means for a parent."""
+    doubt: Texts | None = None
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    topics: tuple[Id, ...] = ()
+    """Where it matters, so that it is shown there."""
+
+
+class Question(Fact):
+    """A question as a parent might type it, and what answers it."""
+
+    text: str
+    kind: Literal["answer", "trap", "scope", "unknown"] = "answer"
+    """`trap`: it rests on something that is not the rule."""
+    topics: tuple[Id, ...] = ()
+    """What a good answer reaches; the first fits best."""
+
+    @model_validator(mode="after")
+    def _an_answer_has_topics(self) -> Self:
+        if self.kind in ("answer", "trap") and not self.topics:
+            raise ValueError("name the topics that answer it, or say `kind: unknown`")
+        return self
+
+
+class SameWords(Fact):
+    """Words that mean the same, a row a meaning; the first stands for all of them."""
+
+    same_words: tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        seen: set[str] = set()
+        for word in (word for row in self.same_words for word in row):
+            if word in seen:
+                raise ValueError(f"{word!r} stands twice; let it stand in one row")
+            seen.add(word)
+        return self
+
+
+Rows = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class SignalRows(Fact):
+    """What is looked for in a question before any search; `bot/law/search/signals.py` reads the signs."""
+
+    crisis: Rows
+    abuse: Rows
+    scope_medicine: Rows
+    scope_custody: Rows
+    scope_prediction: Rows
+    strain: Rows
+    heavy: Rows
+    spanish: Rows
+    english: Rows
+
+
+class LetterType(Fact):
+    """A letter that a parent may send: when to use it, its rules, its text, and the event that it becomes."""
+
+    id: Id
+    title: Texts
+    when: Texts
+    to: Texts
+    event: EventCode | None = None
+    """What to log once the school has it."""
+    cites: dict[str, Source]
+    """The rules that its text names, by a short name."""
+    subject: Annotated[str, Field(max_length=120)]
+    body: str
+    """The letter in English, for the school: a Jinja template whose [BLANKS] the parent fills in."""

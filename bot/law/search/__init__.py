@@ -1,0 +1,1 @@
+"""A parent's words -> what answers them, or "not known". What it looks for stands in `data/`."""

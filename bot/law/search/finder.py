@@ -1,0 +1,274 @@
+"""A parent's words -> what answers them, or "not known". Knows no Discord, no file."""
+
+import heapq
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple, TypeVar
+
+from bot.law.entries import Topic
+from bot.law.library import Library
+from bot.law.search.hearing import Hearing
+from bot.law.search.learned import Learned
+from bot.law.search.phrases import Phrases
+from bot.law.search.phrases_of import Entry, Phrase, phrases_hash, phrases_of
+from bot.law.search.privacy import looks_private
+from bot.law.search.said_words import plain_words
+from bot.law.search.signals import Signal
+from bot.law.search.terms import Terms
+
+Offer = Literal["letter", "timeline", "compare"]
+Need = Literal["state"]
+T = TypeVar("T")
+OUTSIDE: Mapping[Signal, str] = {
+    "scope_prediction": "no-prediction",
+    "scope_medicine": "scope",
+    "scope_custody": "scope",
+}
+"""Signals of what is not ours to say, and the topic that says so."""
+DANGERS: tuple[tuple[str, Signal], ...] = (("abuse-report", "abuse"), ("crisis", "crisis"))
+
+
+class Kind(StrEnum):
+    """What sort of answer a question gets."""
+
+    ANSWER = "answer"
+    TRAP = "trap"
+    """It rests on something that is not the rule."""
+    CRISIS = "crisis"
+    """Help lines first."""
+    SCOPE = "scope"
+    """Not ours to say."""
+    PRIVACY = "privacy"
+    """It looks as if it held what nobody should post."""
+    UNKNOWN = "unknown"
+
+
+class Scored(NamedTuple):
+    """A topic and how near it is; the best has 1."""
+
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found. Holds nothing of what was asked."""
+
+    kind: Kind
+    best: Entry | None
+    """What to show first; None where only the kind has something to say."""
+    topics: tuple[Scored, ...]
+    """The nearest topics, best first."""
+    others: tuple[Entry, ...]
+    """Up to three more entries to offer."""
+    offers: tuple[Offer, ...]
+    needs: tuple[Need, ...]
+    language: str | None
+    """`es` or `en` as the words tell, None where they do not."""
+    signals: frozenset[Signal]
+    private: bool
+    """It looks as if it held what nobody should post."""
+    certainty: float
+
+    @property
+    def known(self) -> bool:
+        """Tell whether the fact set answers it."""
+        return self.kind in (Kind.ANSWER, Kind.TRAP)
+
+
+# Set by `python -m bot bench --ask` over questions that were kept apart; see CONTRIBUTING.md.
+WORDS_SHARE, LETTERS_SHARE = 0.6, 0.4
+NEAREST = 50
+"""So many of the nearest phrases have a say."""
+SHARPNESS = 5.0
+"""A phrase's say is its score to this power, so that near ones outweigh many distant ones."""
+NEXT_TOPIC = 0.6
+"""What each further topic of a phrase weighs against the one before."""
+NEAR_SHARE = 0.15
+"""What the nearest phrases weigh against what was learned from all of them."""
+FLATNESS = 0.5
+"""Learned shares to this power: the second and third topic are wanted as well as the first."""
+LEAST_NEAR, LEAST_SHARE = 0.17, 0.12
+"""Where no phrase is nearer and no topic has a larger share, nothing is claimed to be known."""
+LEAST: Mapping[str, float] = {"crisis": 0.2, "abuse": 0.3, "scope": 0.3, "unknown": 0.25, "trap": 0.35}
+"""The share from which a kind of question is taken for what it is."""
+SURE_SHARE, SURE_UNKNOWN = 0.4, 0.6
+"""A topic of a larger share is an answer, unless it is nearly certain that none is."""
+HALF = 0.5
+"""A belief is told as not so where one of its phrases is at least so near as the nearest of all."""
+TOPICS_SHOWN = 5
+OTHERS_SHOWN = 3
+Near = list[tuple[float, Phrase]]
+
+
+class Finder:
+    """Finds the entries that answer a question."""
+
+    def __init__(self, facts: Library, learned: Learned) -> None:
+        """Index the facts: about a second, so it is made once, beside the start."""
+        self._facts = facts
+        self._learned = learned
+        self._hearing = Hearing(facts)
+        self.terms = Terms(facts.terms)
+        self._phrases = list(phrases_of(facts))
+        texts = [phrase.text for phrase in self._phrases]
+        self._words = Phrases(texts, self._hearing.telling_words)
+        self._letters = Phrases(texts, self._hearing.letters)
+
+    @property
+    def learned_from_others(self) -> bool:
+        """Whether the phrases have changed since they were learned from."""
+        return phrases_hash(self._phrases) != self._learned.phrases
+
+    def find(self, text: str, *, state: str | None = None) -> Found:
+        """Return what answers a question; it is only read, never kept."""
+        heard, private = self._hearing.signals.heard(text), looks_private(text)
+        near = self._nearest(text)
+        kinds = self._learned.kinds.shares(self._hearing.all_features(text))
+        shares = self._learned.topics.shares(self._hearing.words(text)) if plain_words(text) else {}
+        topics = _topics(near, shares)
+        dangers = _dangers(heard, kinds)
+        outside = any(signal in heard for signal in OUTSIDE)
+        kind = _kind(dangers, kinds, near, shares, private=private, outside=outside)
+        entries = _entries(near, topics, trap=kind is Kind.TRAP)
+        shown = tuple(
+            Scored(topic, round(score, 3)) for topic, score in topics if topic in self._facts.topics
+        )
+        shown = _with_ours(kind, dangers, heard, shown)[:TOPICS_SHOWN]
+        return Found(
+            kind,
+            entries[0] if entries else None,
+            shown,
+            tuple(entries[1 : 1 + OTHERS_SHOWN]),
+            self._offers(shown),
+            self._needs(shown, state),
+            self._hearing.signals.language(text),
+            frozenset(heard),
+            private,
+            round(max(shares.values(), default=0.0), 3),
+        )
+
+    def _of_belief(self, belief: Entry, topics: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+        """Put the topics of a belief before the others: they hold the true rule."""
+        first = self._facts.myths[belief.id].topics[:OTHERS_SHOWN] if belief.kind == "myth" else ()
+        return [*((topic, 1.0) for topic in first), *(one for one in topics if one[0] not in first)]
+
+    def _nearest(self, text: str) -> Near:
+        scores = {number: WORDS_SHARE * score for number, score in self._words.scores(text).items()}
+        for number, score in self._letters.scores(text).items():
+            scores[number] = scores.get(number, 0.0) + LETTERS_SHARE * score
+        near = heapq.nlargest(NEAREST, scores.items(), key=lambda one: one[1])
+        return [(score, self._phrases[number]) for number, score in near]
+
+    def _offers(self, shown: Sequence[Scored]) -> tuple[Offer, ...]:
+        """Return what can be done next about the nearest topics."""
+        topics = [self._facts.topics[one.topic] for one in shown[:OTHERS_SHOWN]]
+        offers: list[Offer] = []
+        if any(topic.letter in self._facts.letters for topic in topics):
+            offers.append("letter")
+        if any(_has_a_day(topic, self._facts) for topic in topics):
+            offers.append("timeline")
+        if any(topic.compare for topic in topics):
+            offers.append("compare")
+        return tuple(offers)
+
+    def _needs(self, shown: Sequence[Scored], state: str | None) -> tuple[Need, ...]:
+        """Return what has to be known first: the state, where the answer hangs on it."""
+        hangs = any(self._facts.topics[one.topic].differs for one in shown[:OTHERS_SHOWN])
+        return ("state",) if hangs and state is None else ()
+
+
+def _has_a_day(topic: Topic, facts: Library) -> bool:
+    """Tell whether a topic is about a day that can be logged: its letter's, or one that starts a clock."""
+    letter = facts.letters.get(topic.letter or "")
+    return bool(topic.clock or (letter and letter.event) or (topic.differs and topic.differs.starts))
+
+
+def _topics(near: Near, shares: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the topics by what was learned of the words and by the nearest phrases, the best at 1."""
+    total = {topic: share**FLATNESS for topic, share in shares.items()}
+    votes: dict[str, float] = {}
+    for score, phrase in near:
+        for place, topic in enumerate(phrase.topics):
+            votes[topic] = votes.get(topic, 0.0) + score**SHARPNESS * NEXT_TOPIC**place
+    for topic, vote in _whole_at_one(votes).items():
+        total[topic] = total.get(topic, 0.0) + NEAR_SHARE * vote
+    return sorted(_whole_at_one(total).items(), key=lambda one: -one[1])
+
+
+def _entries(near: Near, topics: Sequence[tuple[str, float]], *, trap: bool) -> list[Entry]:
+    """Return the entries to show, the best first: near phrases, weighed by their topics."""
+    worth = dict(topics)
+    total = {Entry("topic", topic): score for topic, score in topics[:OTHERS_SHOWN]}
+    votes: dict[Entry, float] = {}
+    for score, phrase in near:
+        if phrase.entry.kind not in ("scope", "unknown"):
+            votes[phrase.entry] = votes.get(phrase.entry, 0.0) + score**SHARPNESS
+    first = {phrase.entry: phrase.topics[:1] for _, phrase in near}
+    for entry, vote in _whole_at_one(votes).items():
+        topic = worth.get(first[entry][0], 0.0) if first[entry] else vote
+        total[entry] = max(total.get(entry, 0.0), 0.0) + vote * topic
+    ranked = sorted(total, key=lambda entry: -total[entry])
+    if trap:
+        ranked.sort(key=lambda entry: entry.kind != "myth")
+    return ranked
+
+
+def _whole_at_one(scores: Mapping[T, float]) -> dict[T, float]:
+    most = max(scores.values(), default=0.0) or 1.0
+    return {name: score / most for name, score in scores.items()}
+
+
+def _dangers(heard: Collection[Signal], kinds: Mapping[str, float]) -> list[str]:
+    """Return the topics of danger, by signals or by what was learned; the child's life before all."""
+    return [topic for topic, signal in DANGERS if signal in heard or kinds.get(signal, 0.0) >= LEAST[signal]]
+
+
+def _kind(
+    dangers: Sequence[str],
+    kinds: Mapping[str, float],
+    near: Near,
+    shares: Mapping[str, float],
+    *,
+    private: bool,
+    outside: bool,
+) -> Kind:
+    """Decide by what comes first: danger, then privacy, then what is not ours, then what is known."""
+    if dangers:
+        return Kind.CRISIS
+    if private:
+        return Kind.PRIVACY
+    found = [name for name in ("scope", "unknown", "trap") if kinds.get(name, 0.0) >= LEAST[name]]
+    nearest = near[0][0] if near else 0.0
+    if outside or "scope" in found:
+        return Kind.SCOPE
+    most = max(shares.values(), default=0.0)
+    if "unknown" in found and (most < SURE_SHARE or kinds["unknown"] >= SURE_UNKNOWN):
+        return Kind.UNKNOWN
+    if nearest < LEAST_NEAR and most < LEAST_SHARE:
+        return Kind.UNKNOWN
+    told = any(phrase.entry.kind == "myth" and score >= HALF * nearest for score, phrase in near)
+    return Kind.TRAP if "trap" in found and told else Kind.ANSWER
+
+
+def _with_ours(
+    kind: Kind, dangers: Sequence[str], heard: Collection[Signal], shown: tuple[Scored, ...]
+) -> tuple[Scored, ...]:
+    """Put first what the bot has to say of itself: help lines, privacy, what is not ours."""
+    first: list[str] = []
+    match kind:
+        case Kind.CRISIS:
+            first = list(dangers)
+        case Kind.PRIVACY:
+            first = ["privacy-warning"]
+        case Kind.SCOPE:
+            ours = [topic for signal, topic in OUTSIDE.items() if signal in heard]
+            ours += [one.topic for one in shown if one.topic in OUTSIDE.values()]
+            first = [*(ours[:1] or ["scope"]), "not-legal-advice"]
+        case Kind.UNKNOWN:
+            first = ["unknown"]
+        case Kind.ANSWER | Kind.TRAP:
+            pass
+    rest = [one for one in shown if one.topic not in first]
+    return (*(Scored(topic, 1.0) for topic in first), *rest)

@@ -1,0 +1,77 @@
+"""Cards that answer a question in a person's own words. They hold nothing of those words."""
+
+from bot.law.entries import Topic
+from bot.law.search.finder import Found, Kind
+from bot.law.search.phrases_of import Entry
+from bot.text.catalogue import pick
+from bot.ui.card import Card, card
+from bot.ui.entries import entry_button, entry_card
+from bot.ui.facts import Look, Press, topic_card
+from bot.ui.help import help_lines
+from bot.ui.labels import source_lines
+
+PRIVACY = "privacy-warning"
+CRISIS = "crisis"
+OTHERS_SHOWN = 3
+
+
+def asked_card(found: Found, look: Look) -> Card:
+    """Return the answer to a question: help lines, a kind word on privacy, the best entry, or "not known"."""
+    match found.kind:
+        case Kind.CRISIS:
+            return crisis_card(found, look)
+        case Kind.PRIVACY | Kind.SCOPE | Kind.UNKNOWN:
+            ours = look.facts.topics[found.topics[0].topic]
+            return topic_card(ours, look, opening=opening(found, look), others=_topics_of(found, look))
+        case Kind.ANSWER | Kind.TRAP:
+            best = found.best or Entry("topic", found.topics[0].topic)
+            made = entry_card(best, look, opening=opening(found, look), others=_others(found, look))
+            return made or topic_card(look.facts.topics["unknown"], look)
+
+
+def opening(found: Found, look: Look) -> str:
+    """Return a kind first line for who is at their limit; nothing for who just asks."""
+    if "heavy" in found.signals:
+        return look.words.say("opening-heavy")
+    return look.words.say("opening") if "strain" in found.signals else ""
+
+
+def crisis_card(found: Found, look: Look) -> Card:
+    """Return the help lines before anything else, in the language of the words; no law."""
+    title, *blocks = crisis_blocks(found, look)
+    small = source_lines(_danger(found, look).sources, look.words)
+    return card(title, blocks, small=small)
+
+
+def crisis_blocks(found: Found, look: Look) -> list[str]:
+    """Return the title and the words of the card of help lines."""
+    language = found.language or look.language
+    topic = _danger(found, look)
+    kinds = ("crisis",) if topic.id == CRISIS else ("abuse", "crisis")
+    blocks = [
+        pick(topic.title, language),
+        "\n".join(help_lines(look.facts, kinds, language)),
+        pick(topic.answer, language),
+        "\n".join(f"- {pick(step, language)}" for step in topic.next_steps),
+    ]
+    if found.private:
+        private = look.facts.topics[PRIVACY]
+        blocks.append(f"**{pick(private.title, language)}** {pick(private.next_steps[1], language)}")
+    return blocks
+
+
+def _danger(found: Found, look: Look) -> Topic:
+    topics = [one.topic for one in found.topics]
+    return look.facts.topics[CRISIS if CRISIS in topics[:2] else topics[0]]
+
+
+def _others(found: Found, look: Look) -> list[Press]:
+    """Return two or three other answers as buttons, none twice and none the one that is shown."""
+    entries = [*found.others, *(Entry("topic", one.topic) for one in found.topics)]
+    wanted = [one for one in dict.fromkeys(entries) if one != found.best]
+    return [made for made in (entry_button(one, look) for one in wanted) if made][:OTHERS_SHOWN]
+
+
+def _topics_of(found: Found, look: Look) -> list[Press]:
+    wanted = [Entry("topic", one.topic) for one in found.topics[1:]]
+    return [made for made in (entry_button(one, look) for one in wanted) if made][:OTHERS_SHOWN]

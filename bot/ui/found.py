@@ -1,0 +1,80 @@
+"""What was found for a question, as rows for programs and as lines for a terminal."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.law.library import Library
+from bot.law.search.finder import Found, Kind
+from bot.law.search.measure import Measured
+from bot.text.catalogue import Words, pick
+from bot.text.plain import plain
+from bot.ui.asked import crisis_blocks
+from bot.ui.facts import Look
+from bot.ui.here import state_blocks
+from bot.ui.labels import source_lines
+
+PERCENT = 100
+SHARES = (
+    "recall_1",
+    "recall_3",
+    "any_3",
+    "unknown_precision",
+    "unknown_recall",
+    "traps_told",
+    "crisis_first",
+    "crisis_precision",
+    "offers",
+)
+"""The figures of `Measured` that are shares."""
+
+
+def found_row(text: str, found: Found, facts: Library, words: Words) -> dict[str, Any]:
+    """Return what was found, for other programs; `text` is what was asked, given back to who asked it."""
+    return {
+        "text": text,
+        "known": found.known,
+        "kind": found.kind.value,
+        "topics": [
+            {
+                "id": one.topic,
+                "title": pick(facts.topics[one.topic].title, words.language),
+                "score": one.score,
+            }
+            for one in found.topics
+        ],
+        "offers": list(found.offers),
+        "needs": list(found.needs),
+    }
+
+
+def found_lines(found: Found, facts: Library, words: Words, state: str) -> Iterator[str]:
+    """Return the first answer in full, and the names of the others."""
+    language = words.language
+    if found.kind is Kind.CRISIS:
+        yield from (plain(block) for block in crisis_blocks(found, Look(facts, words, state)))
+        return
+    topic = facts.topics[found.topics[0].topic]
+    yield pick(topic.title, language)
+    yield pick(topic.answer, language)
+    if topic.doubt:
+        yield words.say("fact-note", note=pick(topic.doubt, language))
+    if state:
+        yield from (
+            plain(block, links=True) for block in state_blocks(topic, facts.states[state], facts, words)
+        )
+    yield from (plain(line, links=True) for line in source_lines(topic.sources, words))
+    if found.needs:
+        yield words.say("ask-needs-state")
+    for one in found.topics[1:]:
+        yield words.say("ask-other", title=pick(facts.topics[one.topic].title, language), topic=one.topic)
+
+
+def measured_lines(measured: Measured, words: Words) -> Iterator[str]:
+    """Return a line a figure, then a line a question that went wrong."""
+    yield words.say("bench-questions", count=measured.questions)
+    for name in SHARES:
+        share: float | None = getattr(measured, name)
+        if share is not None:
+            yield words.say(f"bench-{name.replace('_', '-')}", percent=round(share * PERCENT))
+    yield words.say("bench-time", median=f"{measured.median_ms:.1f}", p99=f"{measured.p99_ms:.1f}")
+    yield from measured.missed

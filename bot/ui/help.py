@@ -1,0 +1,91 @@
+"""Who helps: help lines, a state's offices, national help. Each says how and when it was checked."""
+
+from collections.abc import Sequence
+
+from bot.law.entries import Helper
+from bot.law.library import Library
+from bot.law.model import Checked
+from bot.text.catalogue import Words, pick
+from bot.text.days import without_weekday
+from bot.ui.card import Card, Row, button, buttons, card, page_buttons, pages, select
+from bot.ui.facts import Look, foot
+from bot.ui.here import OFFICES, office_lines
+from bot.ui.labels import pressable
+
+STATE_LISTS = 3
+HELP = "help"
+"""Stands in a list of states where the answer is who helps there."""
+
+
+def help_card(look: Look, page: int = 0) -> Card:
+    """Return who helps in a state, then who helps everywhere; without a state, where to pick it."""
+    words, facts = look.words, look.facts
+    state = facts.states.get(look.state)
+    blocks: list[str] = []
+    if state:
+        name = pick(state.name, words.language)
+        lines = office_lines(state, OFFICES, words)
+        checked = without_weekday(state.parent_center.checked_on, words.language)
+        blocks += [
+            f"**{words.say('help-state', state=name)}**",
+            *lines,
+            words.say("help-looked-at", day=checked),
+        ]
+    else:
+        blocks.append(words.say("help-pick"))
+    everywhere = [one for one in facts.helpers.values() if one.kind in ("help", "rights")]
+    blocks.append(f"**{words.say('help-everywhere')}**")
+    blocks += [helper_block(one, words) for one in everywhere]
+    parts = pages(["\n".join(blocks[: len(blocks) - len(everywhere)]), *blocks[-len(everywhere) :]])
+    page = min(page, len(parts) - 1)
+    rows = foot(
+        look,
+        "help",
+        "all",
+        *buttons(
+            *page_buttons(words, page, len(parts), "help", look.state),
+            button(words.say("button-state-other" if state else "button-state"), "state", HELP),
+        ),
+    )
+    return card(words.say("help-title"), parts[page], rows=rows, small=[words.say("not-advice")])
+
+
+def helper_block(helper: Helper, words: Words) -> str:
+    """Return who it is, what it does, how to reach it, and how that was checked."""
+    language = words.language
+    lines = [f"**[{pick(helper.name, language)}]({pressable(helper.url)})**: {pick(helper.does, language)}"]
+    if helper.reach:
+        lines.append(pick(helper.reach, language))
+    if helper.doubt:
+        lines.append(words.say("fact-note", note=pick(helper.doubt, language)))
+    official = helper.checked in (Checked.TEXT, Checked.OFFICIAL)
+    key = "help-checked" if official else "help-not-checked"
+    lines.append(f"-# {words.say(key, day=without_weekday(helper.checked_on, language))}")
+    return "\n".join(lines)
+
+
+def help_lines(facts: Library, kinds: Sequence[str], language: str) -> list[str]:
+    """Return the help lines of some kinds, number first: what is read in danger."""
+    return [
+        f"**{pick(one.reach, language)}** ({pick(one.name, language)})"
+        for kind in kinds
+        for one in facts.helpers.values()
+        if one.kind == kind and one.reach
+    ]
+
+
+def state_lists(topic: str, look: Look) -> Card:
+    """Ask for the state, for one answer; it is not kept."""
+    options = sorted((pick(state.name, look.language), code) for code, state in look.facts.states.items())
+    size = -(-len(options) // STATE_LISTS)
+    parts = [options[at : at + size] for at in range(0, len(options), size)]
+    rows: list[Row] = [
+        select(
+            look.words.say("ask-state-list", first=part[0][0], last=part[-1][0]),
+            f"state-{number}",
+            topic,
+            options=part,
+        )
+        for number, part in enumerate(parts)
+    ]
+    return card(look.words.say("ask-state"), [look.words.say("state-why")], rows=rows)

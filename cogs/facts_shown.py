@@ -1,0 +1,18 @@
+"""What the features that show facts have in common: whose state it is, and a card for a press."""
+
+from bot.app import Clockstart
+from bot.tree import Interaction, Press, words_for
+from bot.ui.facts import Look
+
+
+async def look_of(bot: Clockstart, interaction: Interaction, state: str | None = None) -> Look:
+    """Return how a person looks at the facts: their words, and the state that is named or that they saved."""
+    if state is None:
+        person = await bot.store.people.get(interaction.user.id)
+        state = (person and person.state) or ""
+    return Look(bot.facts, words_for(interaction), state if state in bot.facts.states else "")
+
+
+def lists(action: str, count: int, press: Press) -> dict[str, Press]:
+    """Return the same press for each of the lists that one choice is spread over."""
+    return {f"{action}-{number}": press for number in range(count)}

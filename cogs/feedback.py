@@ -1,0 +1,67 @@
+"""The buttons under every card of facts: show it to the group, and "this seems wrong"."""
+
+import logging
+
+import discord
+from discord.ext import commands
+
+from bot.app import Clockstart
+from bot.law.library import version_of
+from bot.text.catalogue import ENGLISH, words
+from bot.text.kind import ExplainedError
+from bot.tree import Interaction, answer
+from bot.ui.card import card
+from bot.ui.entries import fact_of, shared_card
+from bot.ui.facts import Look, wrong_card
+from cogs.facts_shown import look_of
+
+log = logging.getLogger(__name__)
+
+
+class Feedback(commands.Cog):
+    """Sharing a card, and doubting it."""
+
+    def __init__(self, bot: Clockstart) -> None:
+        self.bot = bot
+        bot.on_press({"share": self.share, "wrong": self.wrong})
+
+    async def share(self, interaction: Interaction, kind: str, key: str, state: str = "") -> None:
+        """Show a card of facts to the whole channel: the facts alone, without who asked or what."""
+        look = await look_of(self.bot, interaction, state)
+        made = shared_card(kind, key, Look(look.facts, look.words, look.state, shared=True))
+        if made is None:
+            raise ExplainedError("button-old")
+        await answer(interaction, made, private=False)
+
+    async def wrong(self, interaction: Interaction, kind: str, key: str) -> None:
+        """Count that a card seems wrong, and tell those who look after it: which card, nothing else."""
+        fact = fact_of(kind, key, self.bot.facts)
+        if fact is None:
+            raise ExplainedError("button-old")
+        version = version_of(fact)
+        count = await self.bot.store.reports.add(kind, key, version)
+        report = words(ENGLISH).say("wrong-report", card=f"{kind} {key}", version=version, count=count)
+        told = [await self._tell(channel, report) for channel in await self._channels(interaction.guild_id)]
+        look = await look_of(self.bot, interaction)
+        await answer(interaction, wrong_card(look.words, told=any(told)))
+
+    async def _channels(self, server_id: int | None) -> list[int]:
+        """Return where reports go: the operator's channel, and that of the server's moderators."""
+        named = [self.bot.reports_channel]
+        if server_id is not None:
+            named.append(await self.bot.store.servers.reports_channel(server_id))
+        return list(dict.fromkeys(one for one in named if one is not None))
+
+    async def _tell(self, channel_id: int, report: str) -> bool:
+        made = card(words(ENGLISH).say("wrong-report-title"), [report])
+        try:
+            await self.bot.get_partial_messageable(channel_id).send(view=made)
+        except discord.HTTPException as problem:
+            log.warning("a report could not be passed on: %s", problem.code)
+            return False
+        return True
+
+
+async def setup(bot: Clockstart) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Feedback(bot))
