@@ -105,10 +105,12 @@ class Clockstart(commands.AutoShardedBot):
         await self.scheduler.stop()
         await super().close()
 
-    async def finder(self) -> Finder:
-        """Return what finds answers; right after a start it may take a second."""
+    async def finder(self, interaction: Interaction) -> Finder:
+        """Return what finds answers; right after a start the person is told that it takes a moment."""
         if self._finding is None:
             raise RuntimeError("asked before the start")
+        if not self._finding.done():
+            await interaction.response.defer(ephemeral=True, thinking=True)
         return await self._finding
 
     async def _sync(self) -> None:

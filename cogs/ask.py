@@ -30,7 +30,7 @@ class Ask(commands.Cog):
         """Answer a question from the fact set, or say that it is not known and who knows."""
         code = state_code(state, self.bot.facts) if state else None
         look = await look_of(self.bot, interaction, code)
-        finder = await self.bot.finder()
+        finder = await self.bot.finder(interaction)
         found = finder.find(question, state=look.state or None)
         await answer(interaction, asked_card(found, look))
 
@@ -42,7 +42,7 @@ class Ask(commands.Cog):
     async def explain(self, interaction: Interaction, message: discord.Message) -> None:
         """Explain the terms of one message, to the one who asks and to nobody else."""
         look = await look_of(self.bot, interaction)
-        finder = await self.bot.finder()
+        finder = await self.bot.finder(interaction)
         await answer(interaction, terms_card(finder.terms.of(message.content), look))
 
 

@@ -11,7 +11,7 @@ from bot.app import Clockstart
 from bot.clock.school import SchoolCalendar
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
-from bot.ui.server import district_card, districts_card, saved_district_card
+from bot.ui.server import district_card, districts_card, reports_card, saved_district_card
 from cogs.breaks import from_file
 
 NAME_LIMIT = 60
@@ -57,6 +57,15 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
         while len(self._waiting) > WAITING_LIMIT:
             self._waiting.popitem(last=False)
         await answer(interaction, district_card(name, calendar, words))
+
+    @app_commands.command(name="reports", description=phrase("command-server-reports"))
+    @app_commands.describe(here=phrase("option-reports-here"))
+    async def reports(self, interaction: Interaction, *, here: bool = True) -> None:
+        """Let moderators hear in this channel that a card seems wrong; or nowhere."""
+        server_id = _server(interaction)
+        channel_id = interaction.channel_id if here else None
+        await self.bot.store.servers.set_reports_channel(server_id, channel_id)
+        await answer(interaction, reports_card(words_for(interaction), on=here))
 
     async def save(self, interaction: Interaction) -> None:
         """Save what was shown."""

@@ -25,11 +25,11 @@ class Word(commands.Cog):
         if term in self.bot.facts.terms:
             await self.show(interaction, term)
             return
-        finder = await self.bot.finder()
-        named = finder.terms.of(term.upper()) or finder.terms.of(term)
-        if not named:
+        finder = await self.bot.finder(interaction)
+        named = finder.terms.named(term)
+        if named is None:
             raise ExplainedError("word-unknown")
-        await self.show(interaction, named[0].id)
+        await self.show(interaction, named.id)
 
     @word.autocomplete("term")
     async def terms(self, _interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

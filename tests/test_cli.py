@@ -28,7 +28,8 @@ def rows(done) -> list[dict[str, object]]:
 
 def test_help_lists_every_command_with_a_line():
     said = bot("--help").stdout
-    for name in ("tour", "run", "check", "date", "count", "letter", "playground"):
+    names = ("tour", "run", "check", "date", "count", "letter", "playground", "ask", "bench", "learn")
+    for name in names:
         assert f"\n  {name} " in said
 
 
@@ -37,6 +38,53 @@ def test_check_is_green_and_counts():
     assert done.returncode == 0
     assert "51 states" in done.stdout
     assert "28 lines of the comparison" in done.stdout
+    assert "119 topics" in done.stdout
+    assert "learn" not in done.stdout
+
+
+def test_what_is_stale_is_listed():
+    assert bot("check", "--stale", "365", "--today", "2027-11-21").stdout.startswith("0 not looked at")
+    said = bot("check", "--stale", "365", "--today", "2027-11-22").stdout
+    assert "topics/iee: 34 CFR 300.502" in said
+    assert "looked at on 2026-11-21" in said
+
+
+def test_a_question_is_answered_as_json():
+    (row,) = rows(bot("ask", "they said her grades are too good for an iep", "--json"))
+    assert row.keys() == {"text", "known", "kind", "topics", "offers", "needs"}
+    assert (row["known"], row["kind"]) == (True, "answer")
+    assert row["topics"][0].keys() == {"id", "title", "score"}
+    assert row["topics"][0]["id"] == "good-grades-no-bar"
+
+
+def test_questions_come_a_line_each_from_standard_input():
+    lines = (
+        "i want to kill myself",
+        "will we win at the hearing",
+        "",
+        "what is the weather",
+        "me quiero morir",
+    )
+    given = "\n".join(lines) + "\n"
+    kinds = [row["kind"] for row in rows(bot("ask", "-", "--json", given=given))]
+    assert kinds == ["crisis", "scope", "unknown", "unknown", "crisis"]
+
+
+def test_a_question_is_answered_for_a_state_in_words():
+    said = bot("ask", "how long do they have to test after i signed", "--state", "TX").stdout
+    assert "In Texas" in said
+    assert "45 school days" in said
+    needs = rows(bot("ask", "how long do they have to test after i signed", "--json"))[0]["needs"]
+    assert needs == ["state"]
+    assert "Llame al 988" in bot("ask", "mi hija ya no quiere vivir", "--lang", "es").stdout
+
+
+def test_how_well_questions_are_answered_is_measured():
+    done = bot("bench", "--ask", "tests/law/questions.yaml")
+    assert "first topic is a wanted one" in done.stdout
+    measured = json.loads(bot("bench", "--ask", "tests/law/questions.yaml", "--json").stdout)
+    assert measured["questions"] == 110
+    assert 0 < measured["recall_3"] <= 1
 
 
 def test_a_date_is_read_as_json():
@@ -111,6 +159,9 @@ def test_a_plan_can_be_named():
         (("count", "--state", "CA", "--event", "consent", "--on", "0001-01-01"), "too far away"),
         (("date", "today", "--today", "soon"), "YYYY-MM-DD"),
         (("letter", "love"), "Write one of: request-iep-evaluation"),
+        (("ask", "how long", "--state", "XX"), "XX is no state"),
+        (("bench", "--ask", "no-such-file.yaml"), "cannot be read"),
+        (("bench", "--ask", "pyproject.toml"), "no list of questions"),
     ],
 )
 def test_what_does_not_fit_is_a_line_and_code_2(words, holds):

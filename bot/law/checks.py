@@ -36,22 +36,35 @@ class _There:
 def cross_faults(facts: "Library", broken: Collection[str]) -> Iterator[Fault]:
     """Give a fault for each name that leads nowhere. What stands in a `broken` file may be there."""
     there = _There(facts, broken)
-    codes = None if there.events is None else {*there.events, BIRTH}
-    yield from _clock_faults(FEDERAL_FILE, facts.federal, codes, there.federal)
-    for state in facts.states.values():
-        yield from _clock_faults(f"data/law/states/{state.code.lower()}.yaml", state, codes, there.federal)
+    yield from _law_faults(facts, there)
     for topic in facts.topics.values():
         yield from _topic_faults(topic, there)
     for letter in facts.letters.values():
         yield from _lost(f"data/letters/{letter.id}.yaml", "event", (letter.event,), there.events)
+    yield from _list_faults(facts, there)
+
+
+def _law_faults(facts: "Library", there: _There) -> Iterator[Fault]:
+    codes = None if there.events is None else {*there.events, BIRTH}
+    yield from _clock_faults(FEDERAL_FILE, facts.federal, codes, there.federal)
+    for state in facts.states.values():
+        file = f"data/law/states/{state.code.lower()}.yaml"
+        yield from _clock_faults(file, state, codes, there.federal)
+        for rule in state.rules:
+            yield from _lost(file, rule.id, rule.topics, there.topics)
+
+
+def _list_faults(facts: "Library", there: _There) -> Iterator[Fault]:
     for choice in facts.choices.values():
         yield from _lost("data/choices.yaml", choice.id, (choice.aspect,), there.aspects)
     for term in facts.terms.values():
         yield from _lost("data/glossary.yaml", term.id, (term.topic,), there.topics)
-    rows = {"said": facts.said, "myths": facts.myths, "changes": facts.changes}
-    for name, entries in rows.items():
-        for entry in entries.values():
-            yield from _lost(f"data/{name}.yaml", entry.id, entry.topics, there.topics)
+    for said in facts.said.values():
+        yield from _lost("data/said.yaml", said.id, said.topics, there.topics)
+    for myth in facts.myths.values():
+        yield from _lost("data/myths.yaml", myth.id, myth.topics, there.topics)
+    for change in facts.changes.values():
+        yield from _lost("data/changes.yaml", change.id, change.topics, there.topics)
     for way in facts.ways.values():
         yield from _way_faults(way, there)
     for question in facts.questions:

@@ -200,6 +200,14 @@ class Told(Fact):
     doubt: Texts | None = None
 
 
+class Rule(Told):
+    """A state's own rule on a topic."""
+
+    id: Id
+    topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """The topics beside which it is shown."""
+
+
 class Office(Fact):
     """An agency or center that helps or decides."""
 
@@ -255,6 +263,8 @@ class State(Jurisdiction):
     hearing_office: Office | None = None
     protection: Office | None = None
     """The state's protection and advocacy agency (P&A): free legal help for people with disabilities."""
+    rules: tuple[Rule, ...] = ()
+    """Its own rules on topics, where they were read."""
     summer: Told | None = None
     """What summer and breaks do to this state's clocks."""
 

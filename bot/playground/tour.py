@@ -41,8 +41,9 @@ class Tour:
         """Play every step; StepFailedError where one is not answered."""
         parent, say = self._parent, self._said.say
         await self._step("tour-compare", "/compare", parent.slash("compare"), say("compare-iep"))
-        asked = parent.slash("rights", topic="ask-in-writing")
-        await self._step("tour-rights", "/rights ask-in-writing", asked, say("topic-next"))
+        question = say("tour-question")
+        asked = parent.slash("ask", question=question)
+        await self._step("tour-ask", f"/ask '{question}'", asked, say("said-reply"))
         typed = "/timeline log referral 'yesterday' CA"
         logging = parent.slash("timeline log", event="referral", date="yesterday", state="CA")
         draft = await self._step("tour-log", typed, logging, say("confirm-title"))

@@ -7,7 +7,7 @@ from bot.text.catalogue import pick
 from bot.ui.card import Card, card
 from bot.ui.entries import entry_button, entry_card
 from bot.ui.facts import Look, Press, topic_card
-from bot.ui.help import help_lines
+from bot.ui.help import help_lines, state_lists
 from bot.ui.labels import source_lines
 
 PRIVACY = "privacy-warning"
@@ -25,12 +25,22 @@ def asked_card(found: Found, look: Look) -> Card:
             return topic_card(ours, look, opening=opening(found, look), others=_topics_of(found, look))
         case Kind.ANSWER | Kind.TRAP:
             best = found.best or Entry("topic", found.topics[0].topic)
+            if _days_hang_on_state(best, look):
+                return state_lists(best.id, look, days=True)
             made = entry_card(best, look, opening=opening(found, look), others=_others(found, look))
             return made or topic_card(look.facts.topics["unknown"], look)
 
 
+def _days_hang_on_state(best: Entry, look: Look) -> bool:
+    """Tell whether the answer is a number of days that a state may set: then the state is asked for first."""
+    differs = look.facts.topics[best.id].differs if best.kind == "topic" else None
+    return bool(differs and (differs.clocks or differs.limits) and not look.state)
+
+
 def opening(found: Found, look: Look) -> str:
     """Return a kind first line for who is at their limit; nothing for who just asks."""
+    if found.kind is Kind.TRAP and found.best and found.best.kind != "myth":
+        return look.words.say("opening-trap")
     if "heavy" in found.signals:
         return look.words.say("opening-heavy")
     return look.words.say("opening") if "strain" in found.signals else ""

@@ -90,7 +90,7 @@ def entry_button(entry: Entry, look: Look) -> Press | None:
         case "said":
             name = look.words.say("said-title", heard=pick(facts.said[entry.id].heard, language))
         case "myth":
-            name = pick(facts.myths[entry.id].claim, language)
+            name = look.words.say("button-myth", claim=pick(facts.myths[entry.id].claim, language))
         case "term":
             name = look.words.say("button-term", term=facts.terms[entry.id].term)
         case "compare":

@@ -74,8 +74,8 @@ def help_lines(facts: Library, kinds: Sequence[str], language: str) -> list[str]
     ]
 
 
-def state_lists(topic: str, look: Look) -> Card:
-    """Ask for the state, for one answer; it is not kept."""
+def state_lists(topic: str, look: Look, *, days: bool = False) -> Card:
+    """Ask for the state, for one answer; it is not kept. `days`: before a number of days is given."""
     options = sorted((pick(state.name, look.language), code) for code, state in look.facts.states.items())
     size = -(-len(options) // STATE_LISTS)
     parts = [options[at : at + size] for at in range(0, len(options), size)]
@@ -88,4 +88,7 @@ def state_lists(topic: str, look: Look) -> Card:
         )
         for number, part in enumerate(parts)
     ]
-    return card(look.words.say("ask-state"), [look.words.say("state-why")], rows=rows)
+    if days:
+        rows += buttons(button(look.words.say("button-federal"), "rights", topic))
+    why = look.words.say("state-why-days" if days else "state-why")
+    return card(look.words.say("ask-state"), [why], rows=rows)

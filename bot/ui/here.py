@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.law.entries import Differs, Topic
 from bot.law.library import FEDERAL, Library, Ruling
-from bot.law.model import Clock, Meaning, Office, OfficeKind, State
+from bot.law.model import Clock, Meaning, Office, OfficeKind, State, Told
 from bot.text.catalogue import Words, pick
 from bot.ui.labels import pressable, source_line
 
@@ -23,10 +23,12 @@ def state_blocks(topic: Topic, state: State, facts: Library, words: Words) -> li
     if differs is None:
         return []
     name = pick(state.name, words.language)
+    rules = [rule for rule in state.rules if topic.id in rule.topics]
     blocks = [_clock_block(one, facts, words) for one in _rulings(topic, differs, state, facts)]
+    blocks += [_told_block(rule, words) for rule in rules]
     if differs.summer and state.summer:
-        blocks.append(_summer_block(state, words))
-    if differs.not_held:
+        blocks.append(_told_block(state.summer, words))
+    if differs.not_held and not rules:
         blocks.append(words.say("state-not-held", state=name))
     offices = differs.offices or (("parent_center",) if differs.not_held else ())
     if lines := office_lines(state, offices, words):
@@ -60,6 +62,8 @@ def _clock_block(ruling: Ruling, facts: Library, words: Words) -> str:
     if ruling.jurisdiction == FEDERAL:
         title = words.say("state-federal-clock", title=title)
     lines = [f"**{title}**: {clock_line(clock, facts, words)}"]
+    if ruling.beside:
+        lines.append(words.say("state-beside"))
     if clock.doubt:
         lines.append(words.say("doubt", doubt=pick(clock.doubt, language)))
     if not clock.source.read:
@@ -76,16 +80,22 @@ def clock_line(clock: Clock, facts: Library, words: Words) -> str:
         return words.say("clock-told", due=due)
     length = words.say(f"unit-{clock.unit.value.replace('_', '-')}", count=clock.length)
     key = "clock-back" if clock.direction == "back" else "clock-forward"
-    return words.say(key, length=length, event=pick(kind.reached, language), due=due)
+    return words.say(key, length=length, event=_within_a_sentence(pick(kind.reached, language)), due=due)
 
 
-def _summer_block(state: State, words: Words) -> str:
-    told = state.summer
-    if told is None:
-        return ""
+def _within_a_sentence(text: str) -> str:
+    """Return a sentence as it stands inside another: a small first letter, unless a name begins it."""
+    second = text[1:2]
+    small = text[:1].lower() + text[1:] if second.islower() or second == " " else text
+    return small.rstrip(".")
+
+
+def _told_block(told: Told, words: Words) -> str:
     lines = [pick(told.says, words.language)]
     if told.doubt:
         lines.append(words.say("doubt", doubt=pick(told.doubt, words.language)))
+    if not told.source.read:
+        lines.append(words.say("doubt-not-read"))
     return "\n".join([*lines, f"-# {source_line(told.source, words)}"])
 
 

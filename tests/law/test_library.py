@@ -89,6 +89,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(DATA, root, ignore=ignore)
     copy = Copy(root)
     copy.edit(TOPIC, lambda raw: raw.update(related=[]))
+    copy.edit(CALIFORNIA, lambda raw: [_alone(rule) for rule in raw.get("rules", ())])
     for name, key in LISTS.items():
         copy.edit(name, lambda raw, key=key: raw.update({key: [_alone(raw[key][0])]}))
     return root
@@ -96,11 +97,13 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _alone(entry: Any) -> Any:
     """Lead an entry, and what is in it, to the one topic that is there."""
-    for key in ("topics", "topic"):
-        if key in entry:
-            entry[key] = [ONE_TOPIC] if key == "topics" else ONE_TOPIC
-    entry["steps"] = [_alone(step) for step in entry.get("steps", ())]
-    return entry if entry["steps"] else {key: value for key, value in entry.items() if key != "steps"}
+    if "topics" in entry:
+        entry["topics"] = [ONE_TOPIC]
+    if "topic" in entry:
+        entry["topic"] = ONE_TOPIC
+    for step in entry.get("steps", ()):
+        _alone(step)
+    return entry
 
 
 @pytest.fixture

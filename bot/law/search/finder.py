@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from bot.law.entries import Topic
@@ -15,6 +16,7 @@ from bot.law.search.phrases_of import Entry, Phrase, phrases_hash, phrases_of
 from bot.law.search.privacy import looks_private
 from bot.law.search.said_words import plain_words
 from bot.law.search.signals import Signal
+from bot.law.search.slips import Spelling
 from bot.law.search.terms import Terms
 
 Offer = Literal["letter", "timeline", "compare"]
@@ -78,13 +80,14 @@ class Found:
 
 
 # Set by `python -m bot bench --ask` over questions that were kept apart; see CONTRIBUTING.md.
-WORDS_SHARE, LETTERS_SHARE = 0.6, 0.4
 NEAREST = 50
 """So many of the nearest phrases have a say."""
 SHARPNESS = 5.0
 """A phrase's say is its score to this power, so that near ones outweigh many distant ones."""
 NEXT_TOPIC = 0.6
 """What each further topic of a phrase weighs against the one before."""
+OWN_SHARE = 0.6
+"""What an entry's topic weighs against how near the entry's own phrases are."""
 NEAR_SHARE = 0.15
 """What the nearest phrases weigh against what was learned from all of them."""
 FLATNESS = 0.5
@@ -93,10 +96,12 @@ LEAST_NEAR, LEAST_SHARE = 0.17, 0.12
 """Where no phrase is nearer and no topic has a larger share, nothing is claimed to be known."""
 LEAST: Mapping[str, float] = {"crisis": 0.2, "abuse": 0.3, "scope": 0.3, "unknown": 0.25, "trap": 0.35}
 """The share from which a kind of question is taken for what it is."""
-SURE_SHARE, SURE_UNKNOWN = 0.4, 0.6
+SURE_SHARE, SURE_UNKNOWN = 0.25, 0.6
 """A topic of a larger share is an answer, unless it is nearly certain that none is."""
+WINDOW_WORDS = 24
+"""A longer text is also looked at in parts, so that one sentence of danger is not drowned."""
 HALF = 0.5
-"""A belief is told as not so where one of its phrases is at least so near as the nearest of all."""
+"""A belief is told as not so where one of its phrases is at least half as near as the nearest of all."""
 TOPICS_SHOWN = 5
 OTHERS_SHOWN = 3
 Near = list[tuple[float, Phrase]]
@@ -113,8 +118,8 @@ class Finder:
         self.terms = Terms(facts.terms)
         self._phrases = list(phrases_of(facts))
         texts = [phrase.text for phrase in self._phrases]
-        self._words = Phrases(texts, self._hearing.telling_words)
-        self._letters = Phrases(texts, self._hearing.letters)
+        self._spelling = Spelling(texts)
+        self._index = Phrases(texts, self._hearing.telling_words)
 
     @property
     def learned_from_others(self) -> bool:
@@ -124,8 +129,9 @@ class Finder:
     def find(self, text: str, *, state: str | None = None) -> Found:
         """Return what answers a question; it is only read, never kept."""
         heard, private = self._hearing.signals.heard(text), looks_private(text)
+        kinds = self._kinds(text)
+        text = self._spelling.mend(text)
         near = self._nearest(text)
-        kinds = self._learned.kinds.shares(self._hearing.all_features(text))
         shares = self._learned.topics.shares(self._hearing.words(text)) if plain_words(text) else {}
         topics = _topics(near, shares)
         dangers = _dangers(heard, kinds)
@@ -149,16 +155,25 @@ class Finder:
             round(max(shares.values(), default=0.0), 3),
         )
 
+    def _kinds(self, text: str) -> dict[str, float]:
+        """Return the share of each kind; danger counts as much as in the part that speaks most of it."""
+        shares = self._learned.kinds.shares(self._hearing.all_features(text))
+        words = plain_words(text)
+        for first in range(0, len(words), WINDOW_WORDS // 2) if len(words) > WINDOW_WORDS else ():
+            part = " ".join(words[first : first + WINDOW_WORDS])
+            within = self._learned.kinds.shares(self._hearing.all_features(part))
+            for _, danger in DANGERS:
+                shares[danger] = max(shares.get(danger, 0.0), within.get(danger, 0.0))
+        return shares
+
     def _of_belief(self, belief: Entry, topics: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
         """Put the topics of a belief before the others: they hold the true rule."""
         first = self._facts.myths[belief.id].topics[:OTHERS_SHOWN] if belief.kind == "myth" else ()
         return [*((topic, 1.0) for topic in first), *(one for one in topics if one[0] not in first)]
 
     def _nearest(self, text: str) -> Near:
-        scores = {number: WORDS_SHARE * score for number, score in self._words.scores(text).items()}
-        for number, score in self._letters.scores(text).items():
-            scores[number] = scores.get(number, 0.0) + LETTERS_SHARE * score
-        near = heapq.nlargest(NEAREST, scores.items(), key=lambda one: one[1])
+        scores = self._index.scores(text)
+        near = heapq.nlargest(NEAREST, scores.items(), key=itemgetter(1))
         return [(score, self._phrases[number]) for number, score in near]
 
     def _offers(self, shown: Sequence[Scored]) -> tuple[Offer, ...]:
@@ -200,18 +215,22 @@ def _topics(near: Near, shares: Mapping[str, float]) -> list[tuple[str, float]]:
 def _entries(near: Near, topics: Sequence[tuple[str, float]], *, trap: bool) -> list[Entry]:
     """Return the entries to show, the best first: near phrases, weighed by their topics."""
     worth = dict(topics)
-    total = {Entry("topic", topic): score for topic, score in topics[:OTHERS_SHOWN]}
+    total = {Entry("topic", topic): OWN_SHARE * score for topic, score in topics[:OTHERS_SHOWN]}
     votes: dict[Entry, float] = {}
     for score, phrase in near:
         if phrase.entry.kind not in ("scope", "unknown"):
             votes[phrase.entry] = votes.get(phrase.entry, 0.0) + score**SHARPNESS
-    first = {phrase.entry: phrase.topics[:1] for _, phrase in near}
+    leads = {phrase.entry: phrase.topics for _, phrase in near}
     for entry, vote in _whole_at_one(votes).items():
-        topic = worth.get(first[entry][0], 0.0) if first[entry] else vote
-        total[entry] = max(total.get(entry, 0.0), 0.0) + vote * topic
+        topic = worth.get(leads[entry][0], 0.0) if leads[entry] else vote
+        total[entry] = (OWN_SHARE + vote) * topic
     ranked = sorted(total, key=lambda entry: -total[entry])
     if trap:
-        ranked.sort(key=lambda entry: entry.kind != "myth")
+        # The belief itself, where it is one of those that lead to the nearest topics; else the nearest topic.
+        nearest = [topic for topic, _ in topics[:OTHERS_SHOWN]]
+        first = [one for one in ranked if one.kind == "myth" and set(nearest) & set(leads.get(one, ()))]
+        first = first or [Entry("topic", topic) for topic in nearest[:1]]
+        ranked = [*first, *(one for one in ranked if one not in first)]
     return ranked
 
 
@@ -248,7 +267,7 @@ def _kind(
         return Kind.UNKNOWN
     if nearest < LEAST_NEAR and most < LEAST_SHARE:
         return Kind.UNKNOWN
-    told = any(phrase.entry.kind == "myth" and score >= HALF * nearest for score, phrase in near)
+    told = any(phrase.trap and score >= HALF * nearest for score, phrase in near)
     return Kind.TRAP if "trap" in found and told else Kind.ANSWER
 
 

@@ -20,5 +20,5 @@ class Hearing:
         """Every word and every two neighbours."""
         self.telling_words = word_features(meanings, frozenset(w for w in idle if meanings.of(w) == [w]))
         """Without the small words of a language, but for pairs."""
-        self.letters = letter_features(idle)
-        self.all_features = both(self.words, self.letters)
+        self.all_features = both(self.words, letter_features(idle))
+        """Words and the letters in them: what tells one kind of question from another."""

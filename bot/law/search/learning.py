@@ -37,15 +37,17 @@ def kind_of(phrase: Phrase) -> str:
 
 def learn(phrases: Sequence[Phrase], words: Features, all_features: Features, path: Path) -> None:
     """Learn from the phrases and write the file."""
+    # "what is X" of every term would say that "what is" speaks of the glossary's topics.
+    spoken = [phrase for phrase in phrases if phrase.entry.kind != "term"]
     pairs = [
         (phrase.text, topic, NEXT_TOPIC**place)
-        for phrase in phrases
+        for phrase in spoken
         for place, topic in enumerate(phrase.topics)
     ]
     topics = _Model([text for text, _, _ in pairs], [name for _, name, _ in pairs], words)
     topics.fit([weight for _, _, weight in pairs])
-    kinds = _Model([one.text for one in phrases], [kind_of(one) for one in phrases], all_features)
-    kinds.fit([1.0] * len(phrases))
+    kinds = _Model([one.text for one in spoken], [kind_of(one) for one in spoken], all_features)
+    kinds.fit([1.0] * len(spoken))
     head = {"phrases": phrases_hash(phrases), "topics": topics.head(), "kinds": kinds.head()}
     lines = [json.dumps(head), *topics.lines("topics"), *kinds.lines("kinds")]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,7 +1,7 @@
-"""An index of phrases: which of them are near a question, by words, pairs of words, and letters.
+"""An index of phrases: which of them are near a question, by words and pairs of words.
 
 Cosine of weighted features, as any text search has it; here over phrases of a few words, in memory, so that
-slips of typing are met by the letters and other ways to say a thing by the meanings.
+other ways to say a thing are met by the meanings.
 """
 
 import math

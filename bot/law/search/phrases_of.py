@@ -57,8 +57,7 @@ def _of_terms(facts: Library) -> Iterator[Phrase]:
     for term in facts.terms.values():
         topics = (term.topic,) if term.topic else ()
         for name in (term.term, *term.also, *(term.stands_for or {}).values()):
-            for asking in ("what is", "what does mean", "que es", "que significa"):
-                yield Phrase(f"{asking} {name}", Entry("term", term.id), topics)
+            yield Phrase(f"what is {name}", Entry("term", term.id), topics)
 
 
 def _of_names(facts: Library) -> Iterator[Phrase]:

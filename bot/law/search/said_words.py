@@ -12,15 +12,17 @@ WORDS_LIMIT = 400
 LONGEST_PHRASE = 5
 """Words of the longest row of `same_words.yaml` that is looked for."""
 APOSTROPHES = re.compile("['\u2018\u2019\u0060\u00b4]")
+ACCENTS = re.compile("[\u0300-\u036f]")
 WORD = re.compile(r"[a-z0-9]+")
 
 
 def plain_words(text: str) -> list[str]:
     """Return the words in small letters, without accents, marks and emoji; at most `WORDS_LIMIT`."""
     # Cut first: a text of any length costs the same.
-    flat = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text[: WORDS_LIMIT * 12]).casefold())
-    bare = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return WORD.findall(bare)[:WORDS_LIMIT]
+    flat = APOSTROPHES.sub("", text[: WORDS_LIMIT * 12]).casefold()
+    if not flat.isascii():
+        flat = ACCENTS.sub("", unicodedata.normalize("NFKD", flat))
+    return WORD.findall(flat)[:WORDS_LIMIT]
 
 
 class Meanings:

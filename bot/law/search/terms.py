@@ -21,6 +21,13 @@ class Terms:
                 self._loose.setdefault(tuple(plain_words(name)), term.id)
         self._longest = max(map(len, self._loose), default=1)
 
+    def named(self, text: str) -> Term | None:
+        """Return the term that a text names by itself, however it is written."""
+        words = tuple(plain_words(text))
+        exact = {tuple(plain_words(name)): key for name, key in self._exact.items()}
+        found = self._loose.get(words) or exact.get(words)
+        return self._terms[found] if found else None
+
     def of(self, text: str) -> list[Term]:
         """Return the terms of a text, each once."""
         words = plain_words(text)
@@ -34,9 +41,9 @@ class Terms:
                     break
             else:
                 at += 1
-        # What is known only in just its letters is looked for as it was written.
+        # What is known only in just its letters is looked for as it was written; not where all is shouted.
         written = [part.strip(".,;:!?()[]\"'*_") for part in text.split()]
-        for at, part in enumerate(written):
+        for at, part in enumerate(written if text != text.upper() else ()):
             if part in self._exact:
                 found.setdefault(self._exact[part], at)
         return [self._terms[name] for name in sorted(found, key=lambda name: found[name])]

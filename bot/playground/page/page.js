@@ -147,7 +147,7 @@ function welcome(name) {
   return el("section", { class: "welcome" },
     el("p", { class: "heading-2" }, words.welcome(name)), el("p", {}, words.welcomeText),
     el("div", { class: "row" },
-      suggest(words.suggestCompare, () => composer.start("compare")),
+      suggest(words.suggestAsk, () => composer.start("ask")),
       suggest(words.suggestLog, () => composer.start("timeline log")),
       suggest(words.suggestNext, () => (clock.hasNext ? move("next") : composer.say(words.noReminder)))));
 }

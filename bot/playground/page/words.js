@@ -45,7 +45,7 @@ export const words = {
 
   welcome: (name) => `This is #${name}`,
   welcomeText: "A small Discord on your own machine. Nothing you do here leaves it. Try one of these:",
-  suggestCompare: "Compare an IEP and a 504 plan",
+  suggestAsk: "Ask a question",
   suggestLog: "Log the day you asked",
   suggestNext: "Jump to the first reminder",
   noReminder: "No reminder is waiting yet. Log a date first, then say yes to reminders.",

@@ -7,9 +7,11 @@ state-differs = This differs by state. Pick yours, and I show its rule.
 state-not-held = { $state } may have its own rule on this. I do not have it. The offices here can tell you.
 state-nothing = I have no rule of { $state }'s own on this. The federal rule above is what I have.
 state-federal-clock = Federal rule: { $title }
+state-beside = It is shown beside, because the state's own rule above is not sure.
+state-why-days = The number of days hangs on your state, so I ask first. I use it for this answer and do not keep it.
 state-why = The rule differs by state. I use it for this answer and do not keep it.
-clock-forward = { $length }, counted from the day when: { $event } By then: { $due }.
-clock-back = { $length } before: { $event } By then: { $due }.
+clock-forward = { $length }, from the day of this: { $event }. By then { $due }.
+clock-back = { $length } before this: { $event }. By then { $due }.
 clock-told = The rule: { $due }.
 office-parent-center = Free help, the Parent Center: { $name }
 office-protection = Disability rights office (P&A), free legal help for some cases: { $name }
@@ -24,6 +26,7 @@ office-unverified = { $name } (name from memory, not checked)
 ## Buttons
 
 button-state = Pick your state
+button-federal = Show the federal rule
 button-state-other = Another state
 button-log-topic = Save the day it happened
 button-wrong = This seems wrong
@@ -31,6 +34,7 @@ button-changed = What changed
 button-back-to = Back to the answer
 button-choices = Questions to ask yourself
 button-next-step = Next step
+button-myth = Not the rule: “{ $claim }”
 button-term = What is { $term }?
 list-more = Look at: { $first } …
 
@@ -65,6 +69,7 @@ help-checked = looked at on { $day }
 help-not-checked = from other sites, noted on { $day }
 word-unknown = I do not have that word. Type /word and a few letters, and pick one from the list.
 opening = This is hard, and it is good that you ask. One step at a time.
+opening-trap = **That is not the rule.** Here is what it says.
 opening-heavy = This is a lot to carry. You are not alone. If it gets too much, call or text 988 at any hour.
 wrong-title = Thank you
 wrong-told = I passed on which card it was, and nothing else: not you, and not what you asked. Until it is looked at, ask your state's Parent Center before you rely on it.

@@ -60,3 +60,11 @@ fix-sure-title = Is this right now?
 fix-sure = { $event } on **{ $day }**, instead of { $old }.
 button-fix-save = Save the new day
 button-change = Change a date
+
+## Doubts on cards
+
+command-server-reports = Let moderators hear in this channel that a card seems wrong to a reader
+option-reports-here = True: in this channel. False: nowhere.
+reports-title = Doubts on cards
+reports-on = When a reader presses "This seems wrong", I write in this channel which card it was, and how many said so. Never who, and never what was asked.
+reports-off = I write nothing to a channel of this server. I still count which cards were called wrong, for the one who hosts me.

@@ -1,7 +1,8 @@
 ### What the tour in the terminal says between its steps.
 
 tour-compare = A parent asks what an IEP and a 504 plan are.
-tour-rights = They ask what the law says about asking the school for help.
+tour-ask = They ask in their own words.
+tour-question = they told me no testing until he does interventions
 tour-log = They sent a letter, and log the day. Nothing is saved yet.
 tour-save = They say how it went. Now it is saved, and the clock is counted before their eyes.
 tour-remind = They want to be reminded.
