@@ -1,6 +1,7 @@
 """The client: what it holds, and the order in which it starts and stops."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
@@ -87,7 +88,7 @@ class Clockstart(commands.AutoShardedBot):
         for name in COGS:
             await self.load_extension(name)
         # Indexing takes a second: beside the start, so that nobody waits for it but who asks at once.
-        self._finding = asyncio.create_task(asyncio.to_thread(finder, self.facts), name="index the facts")
+        self._finding = asyncio.create_task(self._index(), name="index the facts")
         await self._sync()
         await self.scheduler.start()
         self._behind = [
@@ -104,6 +105,12 @@ class Clockstart(commands.AutoShardedBot):
         await asyncio.gather(*behind, return_exceptions=True)
         await self.scheduler.stop()
         await super().close()
+
+    async def _index(self) -> Finder:
+        made = await asyncio.to_thread(finder, self.facts)
+        # All of it lives as long as the process: looking through it for waste would hold everybody up.
+        gc.freeze()
+        return made
 
     async def finder(self, interaction: Interaction) -> Finder:
         """Return what finds answers; right after a start the person is told that it takes a moment."""

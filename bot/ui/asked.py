@@ -79,6 +79,8 @@ def _others(found: Found, look: Look) -> list[Press]:
     """Return two or three other answers as buttons, none twice and none the one that is shown."""
     entries = [*found.others, *(Entry("topic", one.topic) for one in found.topics)]
     wanted = [one for one in dict.fromkeys(entries) if one != found.best]
+    # A word that is explained helps less than another answer.
+    wanted.sort(key=lambda one: one.kind == "term")
     return [made for made in (entry_button(one, look) for one in wanted) if made][:OTHERS_SHOWN]
 
 

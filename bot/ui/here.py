@@ -6,6 +6,7 @@ from bot.law.entries import Differs, Topic
 from bot.law.library import FEDERAL, Library, Ruling
 from bot.law.model import Clock, Meaning, Office, OfficeKind, State, Told
 from bot.text.catalogue import Words, pick
+from bot.text.days import without_weekday
 from bot.ui.labels import pressable, source_line
 
 OFFICES: tuple[OfficeKind, ...] = (
@@ -32,7 +33,7 @@ def state_blocks(topic: Topic, state: State, facts: Library, words: Words) -> li
         blocks.append(words.say("state-not-held", state=name))
     offices = differs.offices or (("parent_center",) if differs.not_held else ())
     if lines := office_lines(state, offices, words):
-        blocks.append("\n".join(lines))
+        blocks.append("\n".join([*lines, _noted(state, offices, words)]))
     if not blocks:
         blocks.append(words.say("state-nothing", state=name))
     return [f"**{words.say('state-title', state=name)}**\n{blocks[0]}", *blocks[1:]]
@@ -105,6 +106,12 @@ def office_lines(state: State, kinds: tuple[OfficeKind, ...], words: Words) -> l
         words.say(f"office-{kind.replace('_', '-')}", name=_office(one, words))
         for kind, one in _there(state, kinds)
     ]
+
+
+def _noted(state: State, kinds: tuple[OfficeKind, ...], words: Words) -> str:
+    """Return when the oldest of these names and links was looked at."""
+    oldest = min(one.checked_on for _, one in _there(state, kinds))
+    return f"-# {words.say('help-looked-at', day=without_weekday(oldest, words.language))}"
 
 
 def _there(state: State, kinds: tuple[OfficeKind, ...]) -> Iterator[tuple[OfficeKind, Office]]:

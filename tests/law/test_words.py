@@ -18,6 +18,8 @@ from bot.law.entries import Aspect, Side, Topic
 
 TOPIC_FILES = sorted((DATA / "topics").glob("*.yaml"))
 GRADE_AT_MOST = 6.9
+SHORT_WORDS = 8
+"""Below this a grade tells nothing."""
 DOSSIER_READ_ON = date(2026, 11, 21)
 
 # The letters that Clockstart offers or will offer; a topic may name one before its text is written.
@@ -135,6 +137,12 @@ def test_an_answer_is_short_and_plain(topic: Topic) -> None:
     answer = topic.answer["en"]
     assert len(answer.split()) <= 80
     assert _grade(answer) <= GRADE_AT_MOST
+
+
+@each_topic
+def test_every_text_of_a_topic_is_plain(topic: Topic) -> None:
+    for text in _english(topic):
+        assert len(text.split()) < SHORT_WORDS or _grade(text) <= GRADE_AT_MOST, text
 
 
 @each_topic

@@ -13,6 +13,10 @@ from itertools import pairwise
 from bot.law.search.said_words import Meanings, plain_words
 
 Features = Callable[[str], Iterable[str]]
+PAIR = " "
+"""Stands between two neighbours."""
+LEAST_PAIRS = 2
+"""Phrases that a pair must stand in to be looked at."""
 LETTERS = (3, 4)
 """Lengths of the pieces of words that are compared."""
 
@@ -22,19 +26,34 @@ class Phrases:
 
     def __init__(self, texts: Sequence[str], features: Features) -> None:
         self._features = features
-        self._count = len(texts)
         rows = [Counter(features(text)) for text in texts]
         held = Counter(feature for row in rows for feature in row)
-        self._weight = {feature: math.log(1 + self._count / (1 + n)) for feature, n in held.items()}
-        self._unknown = math.log(1 + self._count)
-        self._numbers: dict[str, array[int]] = {}
-        self._shares: dict[str, array[float]] = {}
+        count = len(texts)
+        # Two words that are neighbours in one phrase alone would fill most of the index and help little.
+        self._weight = {
+            feature: math.log(1 + count / (1 + n))
+            for feature, n in held.items()
+            if n >= LEAST_PAIRS or PAIR not in feature
+        }
+        self._unknown = math.log(1 + count)
+        places: dict[str, list[tuple[int, float]]] = {feature: [] for feature in self._weight}
         for number, row in enumerate(rows):
-            weights = {feature: (1 + math.log(n)) * self._weight[feature] for feature, n in row.items()}
+            weights = {
+                feature: (1 + math.log(n)) * self._weight[feature]
+                for feature, n in row.items()
+                if feature in self._weight
+            }
             length = math.hypot(*weights.values()) or 1.0
             for feature, weight in weights.items():
-                self._numbers.setdefault(feature, array("i")).append(number)
-                self._shares.setdefault(feature, array("f")).append(weight / length)
+                places[feature].append((number, weight / length))
+        # One long row of numbers and one of shares; a feature knows its part of both.
+        self._numbers, self._shares = array("i"), array("f")
+        self._part: dict[str, tuple[int, int]] = {}
+        for feature, there in places.items():
+            start = len(self._numbers)
+            self._numbers.extend(number for number, _ in there)
+            self._shares.extend(share for _, share in there)
+            self._part[feature] = start, len(self._numbers)
 
     def scores(self, text: str) -> dict[int, float]:
         """Return the score of each phrase that shares anything with the text, by its number."""
@@ -45,10 +64,9 @@ class Phrases:
         length = math.hypot(*asked.values()) or 1.0
         found: dict[int, float] = {}
         for feature, weight in asked.items():
-            if feature not in self._numbers:
-                continue
+            start, end = self._part.get(feature, (0, 0))
             part = weight / length
-            for number, share in zip(self._numbers[feature], self._shares[feature], strict=True):
+            for number, share in zip(self._numbers[start:end], self._shares[start:end], strict=True):
                 found[number] = found.get(number, 0.0) + part * share
         return found
 
@@ -59,7 +77,7 @@ def word_features(meanings: Meanings, idle: frozenset[str]) -> Features:
     def features(text: str) -> Iterable[str]:
         words = meanings.of(text)
         yield from (word for word in words if word not in idle)
-        yield from (f"{one} {other}" for one, other in pairwise(words))
+        yield from (f"{one}{PAIR}{other}" for one, other in pairwise(words))
 
     return features
 
