@@ -4,7 +4,7 @@ from bot.law.entries import Topic
 from bot.law.search.finder import Found, Kind
 from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import pick
-from bot.ui.card import Card, card
+from bot.ui.card import Card, buttons, card
 from bot.ui.entries import entry_button, entry_card
 from bot.ui.facts import Look, Press, topic_card
 from bot.ui.help import help_lines, state_lists
@@ -20,7 +20,9 @@ def asked_card(found: Found, look: Look) -> Card:
     match found.kind:
         case Kind.CRISIS:
             return crisis_card(found, look)
-        case Kind.PRIVACY | Kind.SCOPE | Kind.UNKNOWN:
+        case Kind.PRIVACY:
+            return private_card(found, look)
+        case Kind.SCOPE | Kind.UNKNOWN:
             ours = look.facts.topics[found.topics[0].topic]
             return topic_card(ours, look, opening=opening(found, look), others=_topics_of(found, look))
         case Kind.ANSWER | Kind.TRAP:
@@ -53,6 +55,15 @@ def crisis_card(found: Found, look: Look) -> Card:
     return card(title, blocks, small=small)
 
 
+def private_card(found: Found, look: Look) -> Card:
+    """Ask kindly not to post names or papers, in the language of the words; what was asked is a press away."""
+    language = found.language or look.language
+    topic = look.facts.topics[PRIVACY]
+    steps = "\n".join(f"- {pick(step, language)}" for step in topic.next_steps)
+    rows = buttons(*_topics_of(found, look))
+    return card(pick(topic.title, language), [pick(topic.answer, language), steps], rows=rows)
+
+
 def crisis_blocks(found: Found, look: Look) -> list[str]:
     """Return the title and the words of the card of help lines."""
     language = found.language or look.language
@@ -79,11 +90,14 @@ def _others(found: Found, look: Look) -> list[Press]:
     """Return two or three other answers as buttons, none twice and none the one that is shown."""
     entries = [*found.others, *(Entry("topic", one.topic) for one in found.topics)]
     wanted = [one for one in dict.fromkeys(entries) if one != found.best]
-    # A word that is explained helps less than another answer.
-    wanted.sort(key=lambda one: one.kind == "term")
+    # A word that is explained, or one more belief, helps less than another answer.
+    wanted.sort(key=lambda one: one.kind in ("term", "myth"))
     return [made for made in (entry_button(one, look) for one in wanted) if made][:OTHERS_SHOWN]
 
 
 def _topics_of(found: Found, look: Look) -> list[Press]:
-    wanted = [Entry("topic", one.topic) for one in found.topics[1:]]
+    told = [one.topic for one in found.topics[1:]]
+    if found.kind is not Kind.SCOPE:
+        told = [one for one in told if look.facts.topics[one].about == "law"]
+    wanted = [Entry("topic", one) for one in told]
     return [made for made in (entry_button(one, look) for one in wanted) if made][:OTHERS_SHOWN]

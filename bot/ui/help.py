@@ -9,7 +9,7 @@ from bot.text.catalogue import Words, pick
 from bot.text.days import without_weekday
 from bot.ui.card import Card, Row, button, buttons, card, page_buttons, pages, select
 from bot.ui.facts import Look, foot
-from bot.ui.here import OFFICES, office_lines
+from bot.ui.here import OFFICES, noted_line, office_lines
 from bot.ui.labels import pressable
 
 STATE_LISTS = 3
@@ -21,22 +21,17 @@ def help_card(look: Look, page: int = 0) -> Card:
     """Return who helps in a state, then who helps everywhere; without a state, where to pick it."""
     words, facts = look.words, look.facts
     state = facts.states.get(look.state)
-    blocks: list[str] = []
     if state:
         name = pick(state.name, words.language)
-        lines = office_lines(state, OFFICES, words)
-        checked = without_weekday(state.parent_center.checked_on, words.language)
-        blocks += [
-            f"**{words.say('help-state', state=name)}**",
-            *lines,
-            words.say("help-looked-at", day=checked),
-        ]
+        lines = [f"**{words.say('help-state', state=name)}**", *office_lines(state, OFFICES, words)]
+        first = "\n".join([*lines, noted_line(state, OFFICES, words)])
     else:
-        blocks.append(words.say("help-pick"))
-    everywhere = [one for one in facts.helpers.values() if one.kind in ("help", "rights")]
-    blocks.append(f"**{words.say('help-everywhere')}**")
-    blocks += [helper_block(one, words) for one in everywhere]
-    parts = pages(["\n".join(blocks[: len(blocks) - len(everywhere)]), *blocks[-len(everywhere) :]])
+        first = words.say("help-pick")
+    # Who helps comes before where to complain.
+    everywhere = [one for kind in ("help", "rights") for one in facts.helpers.values() if one.kind == kind]
+    blocks = [helper_block(one, words) for one in everywhere]
+    blocks[0] = f"**{words.say('help-everywhere')}**\n{blocks[0]}"
+    parts = pages([first, *blocks])
     page = min(page, len(parts) - 1)
     rows = foot(
         look,

@@ -33,7 +33,7 @@ def state_blocks(topic: Topic, state: State, facts: Library, words: Words) -> li
         blocks.append(words.say("state-not-held", state=name))
     offices = differs.offices or (("parent_center",) if differs.not_held else ())
     if lines := office_lines(state, offices, words):
-        blocks.append("\n".join([*lines, _noted(state, offices, words)]))
+        blocks.append("\n".join([*lines, noted_line(state, offices, words)]))
     if not blocks:
         blocks.append(words.say("state-nothing", state=name))
     return [f"**{words.say('state-title', state=name)}**\n{blocks[0]}", *blocks[1:]]
@@ -108,7 +108,7 @@ def office_lines(state: State, kinds: tuple[OfficeKind, ...], words: Words) -> l
     ]
 
 
-def _noted(state: State, kinds: tuple[OfficeKind, ...], words: Words) -> str:
+def noted_line(state: State, kinds: tuple[OfficeKind, ...], words: Words) -> str:
     """Return when the oldest of these names and links was looked at."""
     oldest = min(one.checked_on for _, one in _there(state, kinds))
     return f"-# {words.say('help-looked-at', day=without_weekday(oldest, words.language))}"
