@@ -56,7 +56,7 @@ def crisis_card(found: Found, look: Look) -> Card:
 
 
 def private_card(found: Found, look: Look) -> Card:
-    """Ask kindly not to post names or papers, in the language of the words; what was asked is a press away."""
+    """Ask kindly not to post names or papers, in the language of the words; the answer is a press away."""
     language = found.language or look.language
     topic = look.facts.topics[PRIVACY]
     steps = "\n".join(f"- {pick(step, language)}" for step in topic.next_steps)

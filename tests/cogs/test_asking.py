@@ -87,6 +87,13 @@ async def test_a_name_is_met_with_a_kind_word_and_never_said_again(world):
         assert private not in answer.text
 
 
+async def test_a_name_is_met_in_the_language_of_the_question(world):
+    question = "mi hijo se llama luis garcia nacio el 3 de marzo de 2015 y necesita un plan"
+    answer = await world.parent.slash("ask", question=question)
+    assert "Por favor, no publique el nombre" in answer.text
+    assert "luis" not in answer.text.lower()
+
+
 @pytest.mark.parametrize(
     "question", ["what is the weather today", "asdf qwer", "\U0001f62d\U0001f62d", "何か"]
 )
