@@ -11,6 +11,9 @@ from bot.law.model import Meaning
 
 HOUR = 9
 LEAD_DAYS = (7, 1, 0)
+LATE_DAYS = 1
+NEXT_STEP_DAYS = 8
+"""So many days after a sure day of the school's or the state's it is asked about, and then a last time."""
 
 NONCE_HOLDS = timedelta(minutes=2)
 """For so long, to be safe, Discord answers a repeated nonce with the message that it has already."""
@@ -26,6 +29,10 @@ class Kind(StrEnum):
     """A sure deadline is some days ahead."""
     TODAY = "today"
     """A sure deadline is today."""
+    LATE = "late"
+    """A sure deadline of the school or the state was yesterday."""
+    NEXT_STEP = "next_step"
+    """It was a week before that: there is a next step."""
     MAYBE = "maybe"
     """It can have come, and nobody but the parent can tell: asks."""
     WAIT = "wait"
@@ -128,8 +135,10 @@ def wanted(
 ) -> list[Wanted]:
     """Return every reminder that open deadlines of one case ask for, earliest first.
 
-    A sure deadline is told on each of `lead_days` before it. An unsure one is asked about once, on the first
-    day that it can be. A sure waiting time is told once, as it ends. What is only told as a rule gets none.
+    A sure deadline is told on each of `lead_days` before it; one that the school or the state has to meet
+    also a day and eight days after it. An unsure one is asked about on the first day that it can be, and once
+    more on its likely day; nothing calls it late. A sure waiting time is told once, as it ends. What is only
+    told as a rule gets none.
 
     Days gone by are among them: the store plans none that is past, and takes away none that stands.
     So a recount between the hour and the send loses nothing.
@@ -146,10 +155,17 @@ def _of(deadline: Deadline, zone: str, leads: list[int], hour: int) -> list[Want
         return []
     if not deadline.sure:
         told = [(Kind.MAYBE, day)]
+        if deadline.about and deadline.about > day:
+            told.append((Kind.MAYBE, deadline.about))
     elif meaning is Meaning.WAIT:
         told = [(Kind.WAIT, day)]
     else:
         told = [(Kind.BEFORE if lead else Kind.TODAY, day - timedelta(days=lead)) for lead in leads]
+        if deadline.clock.who != "parent":
+            told += [
+                (Kind.LATE, day + timedelta(days=LATE_DAYS)),
+                (Kind.NEXT_STEP, day + timedelta(days=NEXT_STEP_DAYS)),
+            ]
     return [
         Wanted(
             jurisdiction=deadline.jurisdiction,
@@ -192,8 +208,9 @@ def next_try(attempt: int, now: datetime, at_least_seconds: float = 0) -> dateti
 
 
 def given_up(delivery: Delivery, now: datetime) -> bool:
-    """Tell whether the day after the last date that it tells of has gone, where the person is."""
+    """Tell whether the day after the last date that it tells of or on has gone, where the person is."""
     return all(
-        now.astimezone(ZoneInfo(one.wanted.zone)).date() > one.wanted.deadline_on + timedelta(days=1)
+        now.astimezone(ZoneInfo(one.wanted.zone)).date()
+        > max(one.wanted.deadline_on, one.wanted.day) + timedelta(days=1)
         for one in delivery.reminders
     )

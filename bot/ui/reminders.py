@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.reminders.policy import LATE_DAYS, NEXT_STEP_DAYS
 from bot.text.catalogue import Words
 from bot.text.days import in_words
 from bot.ui.card import Card, Row, button, buttons, card, main_button
@@ -46,13 +47,12 @@ def _line(day: date, today: date, words: Words, *, sure: bool) -> str:
     if not sure:
         return words.say("dm-maybe")
     gap = (day - today).days
-    if gap < 0:
-        return words.say("dm-passed", day=in_words(day, words.language))
-    if gap == 0:
-        return words.say("dm-today")
-    if gap == 1:
-        return words.say("dm-tomorrow")
-    return words.say("dm-days", count=gap, day=in_words(day, words.language))
+    if abs(gap) <= LATE_DAYS:
+        return words.say({0: "dm-today", 1: "dm-tomorrow", -1: "dm-yesterday"}[gap])
+    told = in_words(day, words.language)
+    if gap > 0:
+        return words.say("dm-days", count=gap, day=told)
+    return words.say("dm-next-step" if gap <= -NEXT_STEP_DAYS else "dm-passed", day=told)
 
 
 def on_card(words: Words) -> Card:

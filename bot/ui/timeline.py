@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
+
+from discord import ui
 
 from bot.clock.case import Case, Event
 from bot.clock.deadline import Deadline
@@ -14,7 +17,10 @@ from bot.ui.deadlines import days_until, deadline_block, event_line, when
 from bot.ui.drafts import case_name
 from bot.ui.school import wants_days_off
 
+Press = ui.Button[Any]
 EVENTS_A_BLOCK = 20
+WHEN_LATE = "missed-deadline"
+"""The topic that says what can be done when a day has gone by."""
 NO_504_CLOCK = "504-no-federal-clock"
 """The topic that says, with its source, that federal law sets no number of days for a 504 plan."""
 
@@ -103,7 +109,7 @@ def timeline_card(
             button(words.say("button-remind-off"), "stop", case_id)
             if reminded
             else main_button(words.say("button-remind"), "remind", case_id),
-            days_off or change,
+            _what_now(standing, case, words) or days_off or change,
             button(words.say("button-how"), "how", case_id, 0),
         )
     rows += buttons(*page_buttons(words, page, len(parts), "how" if counted else "show", case_id))
@@ -145,6 +151,12 @@ def next_line(ahead: Sequence[Deadline], today: date, words: Words) -> str:
         return words.say("timeline-next-none")
     gap = days_until(ahead[0].next_day, today, words)
     return words.say("timeline-next", when=when(ahead[0], words), gap=gap)
+
+
+def _what_now(standing: Sequence[tuple[Deadline, Status]], case: Case, words: Words) -> Press | None:
+    """Return the way to what can be done where a sure day of the school's or the state's has gone by."""
+    late = any(how is Status.LATE and one.clock.who != "parent" for one, how in standing)
+    return button(words.say("button-what-now"), "rights", WHEN_LATE, case.state) if late else None
 
 
 def _block(  # what it is, how it stands, whose, and the words

@@ -49,13 +49,25 @@ def told(*deadlines, **choices):
     return [(one.kind, one.day) for one in wanted(deadlines, zone=ZONE, **choices)]
 
 
-def test_a_sure_deadline_is_told_a_week_and_a_day_before_and_on_the_day():
+def test_a_sure_deadline_is_told_a_week_and_a_day_before_on_the_day_and_twice_after_it():
     # 60 days after September 14 is November 13: 16 left in September, 31 in October, 13 in November.
     assert told(deadline()) == [
         (Kind.BEFORE, date(2026, 11, 6)),
         (Kind.BEFORE, date(2026, 11, 12)),
         (Kind.TODAY, date(2026, 11, 13)),
+        (Kind.LATE, date(2026, 11, 14)),
+        (Kind.NEXT_STEP, date(2026, 11, 21)),
     ]
+
+
+def test_a_parents_own_limit_is_never_called_late():
+    own = deadline(CLOCK.model_copy(update={"who": "parent"}))
+    assert [kind for kind, _ in told(own)] == [Kind.BEFORE, Kind.BEFORE, Kind.TODAY]
+
+
+def test_an_unsure_deadline_is_asked_about_again_on_its_likely_day_and_never_called_late():
+    unsure = replace(deadline(), guesses=(Guess.BREAKS,), about=date(2026, 11, 20))
+    assert told(unsure) == [(Kind.MAYBE, date(2026, 11, 13)), (Kind.MAYBE, date(2026, 11, 20))]
 
 
 def test_a_reminder_carries_what_it_is_about():
@@ -77,8 +89,8 @@ def test_a_reminder_carries_what_it_is_about():
 
 
 def test_a_person_chooses_days_and_hour():
-    assert told(deadline(), lead_days=[3, 3]) == [(Kind.BEFORE, date(2026, 11, 10))]
-    (one,) = wanted([deadline()], zone=ZONE, lead_days=[0], hour=18)
+    assert told(deadline(), lead_days=[3, 3])[0] == (Kind.BEFORE, date(2026, 11, 10))
+    one, *_ = wanted([deadline()], zone=ZONE, lead_days=[0], hour=18)
     assert one.due_at == datetime(2026, 11, 14, 2, tzinfo=UTC)
 
 
@@ -121,7 +133,8 @@ def test_a_deadline_without_any_day_gets_no_reminder():
 
 def test_two_clocks_of_one_day_are_two_reminders_and_one_clock_twice_is_one():
     other = deadline(CLOCK.model_copy(update={"id": "eligibility"}))
-    assert len(told(deadline(), other, deadline(), lead_days=[0])) == 2
+    on_the_day = [kind for kind, _ in told(deadline(), other, deadline()) if kind is Kind.TODAY]
+    assert len(on_the_day) == 2
 
 
 def test_leap_day():

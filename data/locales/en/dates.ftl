@@ -217,6 +217,7 @@ next-eligibility = What to do next: wait for the IEP meeting, and save its day.
 next-not-eligible = What to do next: ask for the reasons in writing. /rights has more.
 next-iep = What to do next: see that the services begin, and save that day.
 next-other = What to do next: save the next thing that happens with /timeline log.
+button-what-now = What you can do now
 button-how = How was this counted?
 button-told = Rules I cannot count
 told-title = Rules without a date

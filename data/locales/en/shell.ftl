@@ -9,6 +9,8 @@ setting-database-key = Write 64 hexadecimal digits, or leave it out and the key 
 setting-database-key-file = Write the path of the key file. Keep it in another folder than the data.
 setting-log-level = Write DEBUG, INFO, WARNING or ERROR.
 setting-reports-channel = Write the number of a channel (Discord, Developer Mode, right click on the channel, Copy Channel ID), or leave it out.
+setting-host-name = Write who runs this bot: a name or a group, up to 80 characters. /me show tells it to everyone.
+setting-host-contact = Write how people reach you about their data: an email address or a link, up to 200 characters. /me show tells it to everyone.
 setting-playground-port = Write a port number from 0 to 65535.
 
 token-wrong = Discord does not accept DISCORD_TOKEN. Get a new one: Discord Developer Portal, your application, Bot, Reset Token.
