@@ -25,6 +25,7 @@ from bot.store.cases import SavedCase
 from bot.store.store import Store
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, Pressed, Translator, Tree
+from bot.ui.me import Host
 from bot.whole import finder
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ COGS = (
     "cogs.letter",
     "cogs.reminders",
     "cogs.server",
+    "cogs.me",
     "cogs.feedback",
 )
 COMMANDS_HASH = "commands_hash"
@@ -51,7 +53,13 @@ class Clockstart(commands.AutoShardedBot):
     """The bot: facts, store and time, with the features as cogs."""
 
     def __init__(
-        self, *, facts: Library, store: Store, time: Time, reports_channel: int | None = None
+        self,
+        *,
+        facts: Library,
+        store: Store,
+        time: Time,
+        reports_channel: int | None = None,
+        host: Host | None = None,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -75,6 +83,8 @@ class Clockstart(commands.AutoShardedBot):
         self.time = time
         self.reports_channel = reports_channel
         """Where the host wants to hear that a card seems wrong."""
+        self.host = host
+        """Who runs it; None in a playground, which runs on the person's own machine."""
         self._finding: asyncio.Task[Finder] | None = None
         self.presses: dict[str, Press] = {}
         self.sender = Sender(self, store.people, time)
@@ -107,7 +117,12 @@ class Clockstart(commands.AutoShardedBot):
         await super().close()
 
     async def _index(self) -> Finder:
-        made = await asyncio.to_thread(finder, self.facts)
+        try:
+            made = await asyncio.to_thread(finder, self.facts)
+        except Exception:
+            # Said at once: else only who asks would hear of it, and no more than that something is wrong.
+            log.exception("the facts could not be indexed; no question can be answered")
+            raise
         # All of it lives as long as the process: looking through it for waste would hold everybody up.
         gc.freeze()
         return made
@@ -118,7 +133,8 @@ class Clockstart(commands.AutoShardedBot):
             raise RuntimeError("asked before the start")
         if not self._finding.done():
             await interaction.response.defer(ephemeral=True, thinking=True)
-        return await self._finding
+        # Whoever waits may be cancelled; the others still want it.
+        return await asyncio.shield(self._finding)
 
     async def _sync(self) -> None:
         """Sync only when the commands' hash changed: Discord allows few syncs a day."""
@@ -153,7 +169,9 @@ class Clockstart(commands.AutoShardedBot):
         found = await self.deadlines_of(case)
         before = await self.store.calendars.shown(case.user_id, case.id)
         shown = now_shown(before, found, why)
-        await self.store.calendars.show(case.user_id, case.id, shown, self.facts.law_version)
+        if set(shown) != set(before) or case.law_version != self.facts.law_version:
+            # Nearly always nothing moved; then each send and each start is spared a write to the disk.
+            await self.store.calendars.show(case.user_id, case.id, shown, self.facts.law_version)
         found = with_moves(found, shown)
         person = await self.store.people.get(case.user_id)
         if person and person.zone:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast, get_args
 
 import click
 
+from bot.keeping import backup, rekey, restore
 from bot.law.model import Level, Plan
+from bot.measuring import bench
 from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
 
 if TYPE_CHECKING:
@@ -84,6 +86,10 @@ def run() -> None:
     from bot.start import start_on_discord
 
     start_on_discord()
+
+
+for command in (backup, bench, restore, rekey):
+    main.add_command(command)
 
 
 @main.command(help=SAID.say("cli-playground"))
@@ -281,30 +287,6 @@ def ask(text: str, *, state: str | None, as_json: bool, lang: str) -> None:
             click.echo(json.dumps(found_row(line, found, facts, words(lang)), ensure_ascii=False))
         else:
             click.echo("\n".join(found_lines(found, facts, words(lang), place or "")) + "\n")
-
-
-@main.command(help=SAID.say("cli-bench"))
-@click.option("--ask", "file", type=click.Path(path_type=Path), required=True, help=SAID.say("cli-bench-ask"))
-@json_option
-def bench(*, file: Path, as_json: bool) -> None:
-    """Measure how well questions are answered."""
-    from dataclasses import asdict
-
-    from bot.law.search.measure import WantedError, measure, read_wanted
-    from bot.ui.found import measured_lines
-    from bot.whole import finder
-
-    try:
-        rows = read_wanted(file)
-    except OSError:
-        stop(SAID.say("file-bad", path=brief(str(file))))
-    except WantedError as error:
-        stop(SAID.say("bench-bad", path=brief(str(file)), row=brief(str(error))))
-    measured = measure(rows, finder(_facts()))
-    if as_json:
-        click.echo(json.dumps(asdict(measured), ensure_ascii=False))
-    else:
-        click.echo("\n".join(measured_lines(measured, SAID)))
 
 
 @main.command(help=SAID.say("cli-learn"))

@@ -4,13 +4,16 @@ from pathlib import Path
 from string import hexdigits
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.text.catalogue import ENGLISH, words
 
 HOME = Path.home()
 KEY_DIGITS = 64
+
+HostName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\n\r]{1,80}$")]
+HostContact = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\n\r]{1,200}$")]
 
 
 class SettingsError(Exception):
@@ -28,17 +31,21 @@ class _Common(BaseSettings):
     """64 hexadecimal digits; if absent, the key is read from `database_key_file`."""
     database_key_file: Path = HOME / ".config" / "clockstart" / "database.key"
     """Where the key is kept, in another directory than the data; made on the first start."""
+    backup_folder: Path | None = None
+    """Where `run` puts an encrypted copy once a day; none is made without it."""
+    backup_keep: Annotated[int, Field(ge=1, le=10_000)] = 7
+    """How many of those copies are kept."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     reports_channel: Annotated[int, Field(gt=0)] | None = None
     """The id of the channel in which the host wants to hear that a card seems wrong."""
     playground_port: Annotated[int, Field(ge=0, le=65535)] = 8137
     """The port of the playground's page on this machine; 0 takes any free one."""
 
-    @field_validator("database_file", "database_key_file")
+    @field_validator("database_file", "database_key_file", "backup_folder")
     @classmethod
-    def _at_home(cls, path: Path) -> Path:
+    def _at_home(cls, path: Path | None) -> Path | None:
         # No shell does this for a line of `.env`.
-        return path.expanduser()
+        return path.expanduser() if path else None
 
     @field_validator("database_key")
     @classmethod
@@ -53,12 +60,18 @@ class Settings(_Common):
 
     discord_token: SecretStr | None = None
     """The bot's token, from the Discord Developer Portal."""
+    host_name: HostName | None = None
+    host_contact: HostContact | None = None
 
 
 class HostSettings(_Common):
-    """The settings of `run`, which needs the token."""
+    """The settings of `run`, which needs the token, and who answers for what people save."""
 
     discord_token: SecretStr
+    host_name: HostName
+    """Who runs the bot, as `/me show` tells everyone."""
+    host_contact: HostContact
+    """How people reach them about their data: an email address or a link."""
 
 
 S = TypeVar("S", Settings, HostSettings)

@@ -20,10 +20,13 @@ from bot.law.library import Library
 from bot.playground.follow import follow
 from bot.playground.server import HOST, Playground, point_discord_here, serve
 from bot.settings import HostSettings, Settings, SettingsError, load
+from bot.store.backup import daily_backup
 from bot.store.errors import StoreError
 from bot.store.key import Key, load_key
+from bot.store.rekey import finish_rekey
 from bot.store.store import Store
 from bot.text.catalogue import ENGLISH, words
+from bot.ui.me import Host
 from bot.whole import checked
 
 SAID = words(ENGLISH)
@@ -37,7 +40,8 @@ def start_somewhere() -> None:
     if settings.discord_token is None:
         start_in_playground(None)
     else:
-        _run(_on_discord(settings, settings.discord_token.get_secret_value()))
+        # Nobody's days are kept by a host whom they cannot reach: on Discord all of the host's settings hold.
+        start_on_discord()
 
 
 def start_on_discord() -> None:
@@ -96,8 +100,11 @@ async def _joined(url: str, folder: Path) -> None:
     key = load_key(None, folder / "keys" / "database.key", database=folder / "clockstart.db")
     async with opened(folder / "clockstart.db", key) as store:
         client = Clockstart(facts=facts, store=store, time=time)
-        following = asyncio.create_task(follow(url, time))
+        asked = asyncio.Event()
+        following = asyncio.create_task(follow(url, time, asked))
         try:
+            # Before that it would send what is not due there, or call late what is not.
+            await asked.wait()
             with point_discord_here(url):
                 async with running(client, PLAYGROUND_TOKEN):
                     click.echo(SAID.say("ready"))
@@ -130,16 +137,24 @@ async def _tour(facts: Library) -> int:
     return 0
 
 
-async def _on_discord(settings: Settings | HostSettings, token: str) -> None:
+async def _on_discord(settings: HostSettings, token: str) -> None:
     _log(settings.log_level)
     stopped = _stop_signal()
     facts = _facts()
     given = settings.database_key.get_secret_value() if settings.database_key else None
+    if given is None:
+        finish_rekey(settings.database_file, settings.database_key_file)
     key = load_key(given, settings.database_key_file, database=settings.database_file)
     _say_key(key)
-    async with opened(settings.database_file, key) as store:
+    time = RealTime()
+    daily = daily_backup(settings.database_file, key, settings.backup_folder, settings.backup_keep, time)
+    async with opened(settings.database_file, key) as store, daily:
         client = Clockstart(
-            facts=facts, store=store, time=RealTime(), reports_channel=settings.reports_channel
+            facts=facts,
+            store=store,
+            time=time,
+            reports_channel=settings.reports_channel,
+            host=Host(settings.host_name, settings.host_contact),
         )
         async with running(client, token):
             click.echo(SAID.say("ready"))

@@ -5,6 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
+from bot.law.search.finder import Kind
 from bot.tree import Interaction, answer, phrase, words_for
 from bot.ui.asked import asked_card
 from bot.ui.facts import terms_card
@@ -43,6 +44,10 @@ class Ask(commands.Cog):
         """Explain the terms of one message, to the one who asks and to nobody else."""
         look = await look_of(self.bot, interaction)
         finder = await self.bot.finder(interaction)
+        found = finder.find(message.content)
+        if found.kind is Kind.CRISIS:
+            await answer(interaction, asked_card(found, look))
+            return
         await answer(interaction, terms_card(finder.terms.of(message.content), look))
 
 

@@ -10,7 +10,7 @@ from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.card import Card
 from bot.ui.facts import FIRST, choices_card, compare_card
 from cogs.choices import matching
-from cogs.facts_shown import lists, look_of
+from cogs.facts_shown import lists, look_of, page_number
 
 LISTS = 2
 
@@ -42,7 +42,7 @@ class Compare(commands.Cog):
 
     async def choices(self, interaction: Interaction, page: str = "0") -> None:
         """Show the questions to ask oneself."""
-        await turn(interaction, choices_card(await look_of(self.bot, interaction), int(page)))
+        await turn(interaction, choices_card(await look_of(self.bot, interaction), page_number(page)))
 
     async def _card(self, interaction: Interaction, aspect: str) -> Card:
         found = self.bot.facts.aspects.get(aspect)

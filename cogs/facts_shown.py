@@ -1,6 +1,7 @@
 """What the features that show facts have in common: whose state it is, and a card for a press."""
 
 from bot.app import Clockstart
+from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, words_for
 from bot.ui.facts import Look
 
@@ -11,6 +12,13 @@ async def look_of(bot: Clockstart, interaction: Interaction, state: str | None =
         person = await bot.store.people.get(interaction.user.id)
         state = (person and person.state) or ""
     return Look(bot.facts, words_for(interaction), state if state in bot.facts.states else "")
+
+
+def page_number(part: str) -> int:
+    """Return the page that a press names, from 0; ExplainedError where it names none."""
+    if not part.isdecimal():
+        raise ExplainedError("button-old")
+    return int(part)
 
 
 def lists(action: str, count: int, press: Press) -> dict[str, Press]:

@@ -1,6 +1,7 @@
 """The buttons under every card of facts: show it to the group, and "this seems wrong"."""
 
 import logging
+from dataclasses import replace
 
 import discord
 from discord.ext import commands
@@ -11,8 +12,8 @@ from bot.text.catalogue import ENGLISH, words
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer
 from bot.ui.card import card
-from bot.ui.entries import fact_of, shared_card
-from bot.ui.facts import Look, wrong_card
+from bot.ui.entries import fact_of, shared_card, title_of
+from bot.ui.facts import wrong_card
 from cogs.facts_shown import look_of
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ class Feedback(commands.Cog):
     async def share(self, interaction: Interaction, kind: str, key: str, state: str = "") -> None:
         """Show a card of facts to the whole channel: the facts alone, without who asked or what."""
         look = await look_of(self.bot, interaction, state)
-        made = shared_card(kind, key, Look(look.facts, look.words, look.state, shared=True))
+        made = shared_card(kind, key, replace(look, shared=True))
         if made is None:
             raise ExplainedError("button-old")
         await answer(interaction, made, private=False)
@@ -40,8 +41,17 @@ class Feedback(commands.Cog):
             raise ExplainedError("button-old")
         version = version_of(fact)
         count = await self.bot.store.reports.add(kind, key, version)
-        report = words(ENGLISH).say("wrong-report", card=f"{kind} {key}", version=version, count=count)
-        told = [await self._tell(channel, report) for channel in await self._channels(interaction.guild_id)]
+        report = words(ENGLISH).say(
+            "wrong-report",
+            card=f"{title_of(kind, key, self.bot.facts)} ({kind} {key})",
+            version=version,
+            count=count,
+        )
+        channels = await self._channels(interaction.guild_id)
+        if channels:
+            # Discord may hold these sends back for longer than it waits for an answer.
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        told = [await self._tell(channel, report) for channel in channels]
         look = await look_of(self.bot, interaction)
         await answer(interaction, wrong_card(look.words, told=any(told)))
 

@@ -9,12 +9,13 @@ from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
+from bot.ui.asked import asked_card
 from bot.ui.card import Card
 from bot.ui.entries import entry_card
 from bot.ui.facts import changes_card, topic_card, topic_list_card
 from bot.ui.help import HELP, STATE_LISTS, help_card, state_lists
 from cogs.choices import matching
-from cogs.facts_shown import lists, look_of
+from cogs.facts_shown import lists, look_of, page_number
 
 LISTS = 5
 SAID = "said:"
@@ -50,7 +51,9 @@ class Rights(commands.Cog):
         entry = Entry("said" if said else "topic", topic.removeprefix(SAID))
         made = entry_card(entry, look)
         if made is None:
-            raise ExplainedError("topic-unknown")
+            # Words that were typed and not picked are a question.
+            finder = await self.bot.finder(interaction)
+            made = asked_card(finder.find(topic, state=look.state or None), look)
         await answer(interaction, made)
 
     @rights.autocomplete("topic")
@@ -78,10 +81,10 @@ class Rights(commands.Cog):
         """Show the true rule in the place of a belief."""
         await self._show(interaction, Entry("myth", myth))
 
-    async def changed(self, interaction: Interaction, topic: str, page: str = "0") -> None:
-        """Show what changed about a topic."""
-        look = await look_of(self.bot, interaction)
-        await turn(interaction, changes_card(self._topic(topic), look, int(page)))
+    async def changed(self, interaction: Interaction, topic: str, state: str = "", page: str = "0") -> None:
+        """Show what changed about a topic; the state is the one to go back to."""
+        look = await look_of(self.bot, interaction, state or None)
+        await turn(interaction, changes_card(self._topic(topic), look, page_number(page)))
 
     async def ask_state(self, interaction: Interaction, topic: str) -> None:
         """Ask for the state."""
@@ -101,7 +104,8 @@ class Rights(commands.Cog):
         await turn(interaction, made)
 
     async def _card(self, interaction: Interaction, topic: str, state: str, page: str) -> Card:
-        return topic_card(self._topic(topic), await look_of(self.bot, interaction, state or None), int(page))
+        look = await look_of(self.bot, interaction, state or None)
+        return topic_card(self._topic(topic), look, page_number(page))
 
     def _topic(self, topic: str) -> Topic:
         found = self.bot.facts.topics.get(topic)

@@ -7,7 +7,7 @@ from bot.app import Clockstart
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.help import help_card
 from cogs.choices import state_choices, state_code
-from cogs.facts_shown import look_of
+from cogs.facts_shown import look_of, page_number
 
 
 class WhoHelps(commands.Cog):
@@ -31,7 +31,8 @@ class WhoHelps(commands.Cog):
 
     async def other(self, interaction: Interaction, state: str = "", page: str = "0") -> None:
         """Go to another page, in place."""
-        await turn(interaction, help_card(await look_of(self.bot, interaction, state or None), int(page)))
+        look = await look_of(self.bot, interaction, state or None)
+        await turn(interaction, help_card(look, page_number(page)))
 
 
 async def setup(bot: Clockstart) -> None:

@@ -162,6 +162,8 @@ def test_a_plan_can_be_named():
         (("ask", "how long", "--state", "XX"), "XX is no state"),
         (("bench", "--ask", "no-such-file.yaml"), "cannot be read"),
         (("bench", "--ask", "pyproject.toml"), "no list of questions"),
+        (("bench",), "either --ask"),
+        (("bench", "--ask", "tests/law/questions.yaml", "--kill", "1"), "either --ask"),
     ],
 )
 def test_what_does_not_fit_is_a_line_and_code_2(words, holds):
@@ -197,6 +199,8 @@ def test_run_without_a_token_names_all_that_is_missing_or_bad():
     named = {line.split()[0] for line in done.stderr.splitlines()}
     assert named == {
         "DISCORD_TOKEN",
+        "HOST_CONTACT",
+        "HOST_NAME",
         "LOG_LEVEL",
         "PLAYGROUND_PORT",
     }

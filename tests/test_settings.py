@@ -11,6 +11,7 @@ from bot.settings import HostSettings, Settings, SettingsError, load
 
 KEY = "0123456789abcdef" * 4
 TOKEN = "a-token-that-nobody-may-see"  # made up
+HOST = {"HOST_NAME": "Parents of the Valley", "HOST_CONTACT": "https://example.org/contact"}
 
 
 @pytest.fixture(autouse=True)
@@ -48,10 +49,41 @@ def test_the_key_is_kept_in_another_folder_than_the_data() -> None:
     assert found.database_key_file.is_absolute()
 
 
+@pytest.fixture
+def _host(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in HOST.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.mark.usefixtures("_host")
 def test_a_host_without_a_token_is_told_which_setting_and_where_to_get_it() -> None:
     (line,) = _fault(HostSettings)
     assert line.startswith("DISCORD_TOKEN is not set.")
     assert "Discord Developer Portal" in line
+
+
+def test_a_host_says_who_they_are_and_how_to_reach_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    name, contact = _fault(HostSettings)
+    assert name.startswith("HOST_NAME is not set.")
+    assert contact.startswith("HOST_CONTACT is not set.")
+    assert load(Settings).host_name is None
+    monkeypatch.setenv("HOST_NAME", "  Parents of the Valley ")
+    monkeypatch.setenv("HOST_CONTACT", "help@example.org")
+    found = load(HostSettings)
+    assert (found.host_name, found.host_contact) == ("Parents of the Valley", "help@example.org")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("HOST_NAME", "  "), ("HOST_NAME", "x" * 81), ("HOST_CONTACT", "x" * 201), ("HOST_CONTACT", "a\nb")],
+)
+def test_a_name_or_contact_that_no_card_can_show_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    (line,) = _fault()
+    assert line.startswith(f"{name} is set to something that does not fit.")
 
 
 @pytest.mark.parametrize("blank", ["", None])
@@ -72,6 +104,8 @@ def test_all_that_is_missing_or_bad_is_named_at_once(monkeypatch: pytest.MonkeyP
     assert sorted(line.split(" ", 1)[0] for line in lines) == [
         "DATABASE_KEY",
         "DISCORD_TOKEN",
+        "HOST_CONTACT",
+        "HOST_NAME",
         "LOG_LEVEL",
         "PLAYGROUND_PORT",
     ]
@@ -102,6 +136,7 @@ def test_a_setting_that_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch, n
     assert value not in line or name == "PLAYGROUND_PORT"
 
 
+@pytest.mark.usefixtures("_host")
 def test_secrets_never_print(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     monkeypatch.setenv("DATABASE_KEY", KEY)
@@ -118,12 +153,14 @@ def test_secrets_never_print(monkeypatch: pytest.MonkeyPatch, caplog: pytest.Log
         assert found.database_key.get_secret_value() == KEY
 
 
+@pytest.mark.usefixtures("_host")
 def test_a_bad_key_is_not_shown_beside_a_good_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     monkeypatch.setenv("DATABASE_KEY", KEY[:-1])
     assert len(_fault(HostSettings)) == 1
 
 
+@pytest.mark.usefixtures("_host")
 def test_a_file_named_dot_env_is_read(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(
         f"# the host's settings\nDISCORD_TOKEN={TOKEN}\nLOG_LEVEL=DEBUG\nPLAYGROUND_PORT=0\nOTHER=thing\n",
@@ -146,6 +183,7 @@ def test_a_fault_in_the_file_is_named_like_any_other(tmp_path: Path) -> None:
     assert sorted(line.split(" ", 1)[0] for line in _fault()) == ["DATABASE_KEY", "LOG_LEVEL"]
 
 
+@pytest.mark.usefixtures("_host")
 def test_a_file_that_is_no_text_is_said_and_not_shown(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"DISCORD_TOKEN=\xff\xfe\x00broken\n")
     lines = _fault(HostSettings)
@@ -160,7 +198,7 @@ def test_a_path_can_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert found.database_key_file == tmp_path / "keys" / "key"
 
 
-@pytest.mark.parametrize("name", ["DATABASE_FILE", "DATABASE_KEY_FILE"])
+@pytest.mark.parametrize("name", ["DATABASE_FILE", "DATABASE_KEY_FILE", "BACKUP_FOLDER"])
 def test_a_path_may_begin_at_the_home_folder(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     # In .env no shell does that; a folder called ~ would hide the key.
     monkeypatch.setenv(name, "~/clockstart/file")

@@ -32,6 +32,8 @@ async def discord():
 
 def settings(folder, monkeypatch, token="any"):
     monkeypatch.setenv("DISCORD_TOKEN", token)
+    monkeypatch.setenv("HOST_NAME", "A host")
+    monkeypatch.setenv("HOST_CONTACT", "https://example.org")
     monkeypatch.setenv("DATABASE_FILE", str(folder / "data" / "clockstart.db"))
     monkeypatch.setenv("DATABASE_KEY_FILE", str(folder / "keys" / "database.key"))
     monkeypatch.delenv("DATABASE_KEY", raising=False)

@@ -42,6 +42,12 @@ class PlaygroundClock:
             self._time.move_to(goal)
         await self.tell()
 
+    def move_by(self, step: timedelta) -> None:
+        """Move by any step, for tests; a bot in another process follows."""
+        self.moves += 1
+        self._time.move_to(self._time.now() + step)
+        self._world.wake()
+
     async def tell(self) -> None:
         """Tell all pages what the clock shows."""
         self._world.tell(Note({"type": "clock"} | await self.face()))

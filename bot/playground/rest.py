@@ -3,9 +3,9 @@
 Records each request with the judge, and lets the faults that a test asked for happen.
 """
 
-import asyncio
 import json
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiohttp import web
@@ -32,18 +32,23 @@ MESSAGES_A_PAGE = 50
 
 
 class Rest:
-    """The routes that a bot uses. `nonce_kept_seconds` can be set, for tests."""
+    """The routes that a bot uses.
+
+    `nonce_kept_seconds`, of the playground's own time, can be set, for tests; `repeated` counts the posts
+    that a nonce answered with the message that was there already.
+    """
 
     def __init__(
         self, world: World, gateway: Gateway, interactions: Interactions, judge: Judge, faults: Faults
     ) -> None:
         self.nonce_kept_seconds = NONCE_KEPT_SECONDS
+        self.repeated = 0
         self._world = world
         self._gateway = gateway
         self._judge = judge
         self._faults = faults
         self._answers = Answers(world, interactions, judge)
-        self._nonces: dict[tuple[int, str], tuple[Stored, float]] = {}
+        self._nonces: dict[tuple[int, str], tuple[Stored, datetime]] = {}
 
     def routes(self) -> list[web.RouteDef]:
         """Return all routes; what no other takes is noted, so that a missing one is seen."""
@@ -92,14 +97,24 @@ class Rest:
                 call = await read(request)
             except ValueError:
                 return _response(400, RefusedError(No.INVALID_JSON).as_json())
-            fault = self._faults.next() if take == self._post else None
+            sends = take in (self._open_dm, self._history, self._post)
+            fault = self._faults.next(posts=take == self._post) if sends else None
             if fault and fault.kind is Kind.SLOW:
                 await RealTime().sleep(fault.seconds)
             status, answer, headers = self._faulty(fault) or self._answer(call, take, free=free)
+            if fault and fault.kind is Kind.SLOW_REPLY:
+                await RealTime().sleep(fault.seconds)
+            if fault and fault.kind is Kind.LOSE_REPLY and fault.status:
+                status, answer, headers = _made_to_fail(fault)
             response = _response(status, answer, headers)
             said = json.loads(response.body) if isinstance(response.body, bytes) and response.body else None
             self._judge.requests.append(Exchange(call.method, call.path, call.body, status, said))
-            if fault and fault.kind in {Kind.DROP, Kind.LOSE_REPLY} and request.transport:
+            if (
+                fault
+                and fault.kind in {Kind.DROP, Kind.LOSE_REPLY}
+                and not fault.status
+                and request.transport
+            ):
                 request.transport.abort()
             return response
 
@@ -107,16 +122,9 @@ class Rest:
 
     def _faulty(self, fault: Fault | None) -> tuple[int, Any, Mapping[str, str]] | None:
         """Answer in the place of Discord where a fault says so."""
-        if fault is None or fault.kind in {Kind.SLOW, Kind.LOSE_REPLY}:
-            return None
-        if fault.kind is Kind.DROP:
-            return 0, None, {}
-        body: Json = {"message": f"{fault.status}: made to fail", "code": fault.code}
-        if fault.status == TOO_MANY:
-            # Without Via the library takes a 429 for a ban and gives up.
-            headers = {"Via": "1.1 playground", "Retry-After": str(fault.seconds)}
-            return TOO_MANY, body | {"retry_after": fault.seconds, "global": False}, headers
-        return fault.status, body, {}
+        if fault and fault.kind is Kind.STATUS:
+            return _made_to_fail(fault)
+        return (0, None, {}) if fault and fault.kind is Kind.DROP else None
 
     def _answer(self, call: Call, take: Handler, *, free: bool) -> tuple[int, Any, Mapping[str, str]]:
         if not free and call.token in {None, "", WRONG_TOKEN}:
@@ -185,10 +193,12 @@ class Rest:
     def _post(self, call: Call) -> Json:
         channel = self._channel(call)
         check_message(call, call.form, self._judge, where=f"{call.method} {call.place}")
-        now = asyncio.get_running_loop().time()
+        now = self._world.time.now()
         key = (channel.id, str(call.form.get("nonce")))
         first = self._nonces.get(key)
-        if call.form.get("enforce_nonce") and first and now - first[1] < self.nonce_kept_seconds:
+        held = timedelta(seconds=self.nonce_kept_seconds)
+        if call.form.get("enforce_nonce") and first and now - first[1] < held:
+            self.repeated += 1
             return first[0].message
         if channel.person and not channel.person.dms_open:
             raise RefusedError(No.DMS_CLOSED)
@@ -220,6 +230,16 @@ class Rest:
         if not stored.by_bot:
             raise RefusedError(No.DM_CHANNEL if stored.channel.person else No.MISSING_PERMISSIONS)
         self._world.delete(stored)
+
+
+def _made_to_fail(fault: Fault) -> tuple[int, Any, Mapping[str, str]]:
+    body: Json = {"message": f"{fault.status}: made to fail", "code": fault.code}
+    if fault.status == TOO_MANY:
+        # Without Via the library takes a 429 for a ban and gives up.
+        via = {"Via": "1.1 playground"} if fault.via else {}
+        headers = via | {"Retry-After": str(fault.seconds)}
+        return TOO_MANY, body | {"retry_after": fault.seconds, "global": False}, headers
+    return fault.status, body, {}
 
 
 def _readable(stored: Stored) -> Json:

@@ -1,5 +1,6 @@
 """One delivery -> one private message. The one place that knows Discord's delivery errors."""
 
+import asyncio
 import logging
 from datetime import date, datetime, timedelta
 
@@ -21,7 +22,10 @@ STALE_CHANNEL = {50001, 10003}
 TOO_FAST = 40003
 SERVER_FAULT = 500
 TOO_MANY = 429
-LOOK_BACK_MESSAGES = 20
+LOOK_BACK_MESSAGES = 100
+"""As many as one request gives."""
+SEND_WITHIN_SECONDS = 60
+"""The library waits and tries again by itself: no longer, or Discord may have forgotten the nonce."""
 LATE = timedelta(hours=1)
 """So much after its time a message says that it is late."""
 
@@ -62,11 +66,12 @@ class Sender:
 
     async def _send(self, user_id: int, made: Card, nonce: str, *, look_first: bool = False) -> Outcome:
         try:
-            # By user id each time: Discord gives the same channel again, or a new one where it went stale.
-            channel = await self._client.create_dm(discord.Object(user_id))
-            if look_first and await _there(channel, nonce):
-                return Sent()
-            await channel.send(view=made, nonce=nonce)
+            async with asyncio.timeout(SEND_WITHIN_SECONDS):
+                # By user id each time: Discord gives the same channel again, or a new one for a stale one.
+                channel = await self._client.create_dm(discord.Object(user_id))
+                if look_first and await _there(channel, nonce):
+                    return Sent()
+                await channel.send(view=made, nonce=nonce)
         except Exception as error:  # noqa: BLE001  # each fault has an outcome; none may stop the loop
             return outcome_of(error)
         return Sent()

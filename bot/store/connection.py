@@ -28,7 +28,7 @@ Row = sqlcipher3.Row
 BUSY_SECONDS = 5.0
 
 # Primary result codes, https://www.sqlite.org/rescode.html
-_READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 8, 10, 11, 13, 14, 26
+_BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
 
 # Its DEBUG lines hold the values of each statement.
 logging.getLogger("aiosqlite").setLevel(logging.WARNING)
@@ -66,10 +66,10 @@ class Database:
         _make_room(path)
         lock.take()
         try:
-            with _reasons(path):
+            with reasons(path):
                 # It behaves as sqlite3's connection, whose name the annotation asks for, without being one.
                 connection = await aiosqlite.Connection(
-                    lambda: cast("sqlite3.Connection", _connect(path)), iter_chunk_size=64
+                    lambda: cast("sqlite3.Connection", connect(path)), iter_chunk_size=64
                 )
                 await _unlock(connection, key)
         except BaseException:
@@ -88,14 +88,14 @@ class Database:
     async def read(self, sql: str, values: Values = ()) -> list[Row]:
         """Return the rows of one statement that changes nothing."""
         async with self._turn:
-            with _reasons(self._path):
+            with reasons(self._path):
                 return await Transaction(self._connection).run(sql, values)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Transaction]:
         """Save what is run inside together at the end, or nothing of it where anything fails."""
         async with self._turn:
-            with _reasons(self._path):
+            with reasons(self._path):
                 try:
                     await self._connection.execute("BEGIN IMMEDIATE")
                     yield Transaction(self._connection)
@@ -117,7 +117,8 @@ def _make_room(path: Path) -> None:
         ) from error
 
 
-def _connect(path: Path) -> sqlcipher3.Connection:
+def connect(path: Path) -> sqlcipher3.Connection:
+    """Return a connection that has used no key yet; it makes the file where there is none."""
     connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
     connection.row_factory = sqlcipher3.Row
     return connection
@@ -140,7 +141,7 @@ async def _unlock(connection: aiosqlite.Connection, key: Key) -> None:
 
 
 @contextmanager
-def _reasons(path: Path) -> "Generator[None]":
+def reasons(path: Path) -> "Generator[None]":
     """Turn the library's errors into ours. Its messages name tables and columns, never values."""
     try:
         yield
@@ -148,16 +149,30 @@ def _reasons(path: Path) -> "Generator[None]":
         raise _explained(error, path) from error
 
 
+def is_damage(error: sqlcipher3.Error) -> bool:
+    """Tell whether an error says that the key does not fit or the file is damaged."""
+    return _code(error) in (_NOT_A_DATABASE, _CORRUPT)
+
+
+def _code(error: sqlcipher3.Error) -> int:
+    # Errors of the library itself, not of SQLite, have none.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 def _explained(error: sqlcipher3.Error, path: Path) -> StoreError:
-    # Errors of the library itself, not of SQLite, have no code.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (_NOT_A_DATABASE, _CORRUPT):
+    code = _code(error)
+    if is_damage(error):
         return UnreadableFileError(
             f"The data file {path} cannot be read: the key does not fit it, or it is damaged. "
             "It was left as it is. Use the key that it was made with, or put back a backup."
         )
     if code == _FULL:
         return NotSavedError(f"Nothing was saved: the disk of {path} is full.")
+    if code in (_BUSY, _LOCKED):
+        return StoreError(
+            f"The data file {path} is in use, perhaps by a backup that is being made. "
+            "Try again when it is done."
+        )
     if code in (_READ_ONLY, _IO, _CANNOT_OPEN):
         return NotSavedError(f"Nothing was saved: the data file {path} cannot be written ({error}).")
     return StoreError(f"The data file {path} could not be used: {error}.")

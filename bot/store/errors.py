@@ -25,5 +25,9 @@ class SecondInstanceError(StoreError):
     """Another running program has the file."""
 
 
+class RefusedError(StoreError):
+    """A backup, a restore or a new key was asked for and cannot be; nothing was changed."""
+
+
 class NotSavedError(StoreError):
     """The file could not be written: disk full, read-only or failing."""

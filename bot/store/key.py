@@ -58,18 +58,28 @@ def _checked(text: str, where: str) -> str:
 
 def _make(path: Path) -> Key:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    digits = secrets.token_hex(KEY_BYTES)
+    key = new_key(path)
+    write_key(path, key)
+    return key
+
+
+def new_key(path: Path) -> Key:
+    """Return a key that nobody has had yet, for a file that is still to be written."""
+    return Key(secrets.token_hex(KEY_BYTES), path, made=True)
+
+
+def write_key(path: Path, key: Key) -> None:
+    """Write a key into a new file, for its owner's eyes alone; FileExistsError where one stands there."""
     # Never over a file that another start has just made: O_EXCL.
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(digits + "\n")
+        file.write(key.digits + "\n")
         file.flush()
         # The data is worth nothing without it, so it must be on the disk before the first row is.
         os.fsync(file.fileno())
-    _settle(path.parent)
-    return Key(digits, path, made=True)
+    settle(path.parent)
 
 
-def _settle(directory: Path) -> None:
+def settle(directory: Path) -> None:
     """Bring a new file's name to the disk; Windows does so by itself and opens no directory."""
     if os.name == "posix":
         handle = os.open(directory, os.O_RDONLY)

@@ -162,6 +162,14 @@ CREATE TABLE reports (
 ) STRICT, WITHOUT ROWID
 """
 
+# Who pressed delete, as keyed hashes, so that a backup of before does not bring them back (forgotten.py).
+_FORGOTTEN = """
+CREATE TABLE forgotten (
+    person TEXT PRIMARY KEY CHECK (length(person) = 64),
+    forgotten_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
 STEPS: tuple[Step, ...] = (
     Step(
         "people, cases, events, reminders",
@@ -192,6 +200,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("districts' calendars of a server", (_DISTRICTS, _DISTRICT_DAYS)),
     Step("a server's channel for reports, and reports on cards", (_SERVERS, _REPORTS)),
+    Step("the people who were forgotten, as keyed hashes", (_FORGOTTEN,)),
 )
 
 

@@ -1,10 +1,12 @@
 """The people: where they are, which language they read, which case they used last. No name is kept."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.clock.case import Child
 from bot.law.model import Plan
 from bot.store.connection import Database
+from bot.store.forgotten import note_forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,13 @@ class People:
                 (user_id, child, plan),
             )
 
-    async def forget(self, user_id: int) -> bool:
-        """Delete everything of a person, in every table, at once; False where nothing was kept."""
+    async def forget(self, user_id: int, now: datetime) -> bool:
+        """Delete everything of a person, in every table, at once; False where nothing was kept.
+
+        A keyed hash of their id is kept, also where nothing was: a backup may know them.
+        """
         async with self._database.transaction() as transaction:
+            await note_forgotten(transaction, user_id, now)
             # Cases, events, reminders and deliveries go with it: ON DELETE CASCADE.
             gone = await transaction.run("DELETE FROM people WHERE user_id = ? RETURNING user_id", (user_id,))
         return bool(gone)

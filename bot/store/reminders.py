@@ -123,6 +123,11 @@ class Reminders:
         )
         return None if row["due_at"] is None else to_instant(row["due_at"])
 
+    async def counts(self) -> dict[str, int]:
+        """Return how many deliveries there are in each state that any is in."""
+        rows = await self._database.read("SELECT state, count(*) AS count FROM deliveries GROUP BY state")
+        return {row["state"]: row["count"] for row in rows}
+
     async def delivery_of(self, user_id: int, delivery_id: int) -> Delivery | None:
         """Return a delivery to this person, whatever became of it, for the buttons under its message."""
         async with self._database.transaction() as transaction:

@@ -1,5 +1,6 @@
 """The encrypted file as the rest of the bot sees it."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -7,6 +8,7 @@ from bot.store.calendars import Calendars
 from bot.store.cases import Cases
 from bot.store.connection import Database
 from bot.store.districts import Districts
+from bot.store.everything import Everything
 from bot.store.kept import Kept
 from bot.store.key import Key
 from bot.store.migrations import migrate
@@ -28,6 +30,7 @@ class Store:
         self.servers = Servers(database)
         self.reports = Reports(database)
         self.kept = Kept(database)
+        self.everything = Everything(database)
 
     @classmethod
     async def open(cls, path: Path, key: Key) -> Self:
@@ -47,6 +50,6 @@ class Store:
         """Close the file; call it on every way out, or the exit hangs. A second time does nothing."""
         await self._database.close()
 
-    async def forget(self, user_id: int) -> bool:
+    async def forget(self, user_id: int, now: datetime) -> bool:
         """Delete everything of a person, in every table, at once; False where nothing was kept."""
-        return await self.people.forget(user_id)
+        return await self.people.forget(user_id, now)

@@ -1,5 +1,7 @@
 """Cards that answer a question in a person's own words. They hold nothing of those words."""
 
+import re
+
 from bot.law.entries import Topic
 from bot.law.search.finder import Found, Kind
 from bot.law.search.phrases_of import Entry
@@ -13,6 +15,8 @@ from bot.ui.labels import source_lines
 PRIVACY = "privacy-warning"
 CRISIS = "crisis"
 OTHERS_SHOWN = 3
+DAYS = re.compile(r"\b\d+ (?:calendar |school |business )?days?\b")
+SPANISH = "es"
 
 
 def asked_card(found: Found, look: Look) -> Card:
@@ -36,11 +40,16 @@ def asked_card(found: Found, look: Look) -> Card:
 def _days_hang_on_state(best: Entry, look: Look) -> bool:
     """Tell whether the answer is a number of days that a state may set: then the state is asked for first."""
     differs = look.facts.topics[best.id].differs if best.kind == "topic" else None
-    return bool(differs and (differs.clocks or differs.limits) and not look.state)
+    if differs is None or look.state:
+        return False
+    counted = DAYS.search(pick(look.facts.topics[best.id].answer, "en"))
+    return bool(differs.clocks or differs.limits or counted)
 
 
 def opening(found: Found, look: Look) -> str:
     """Return a kind first line for who is at their limit; nothing for who just asks."""
+    if found.language == SPANISH != look.language:
+        return look.words.say("opening-spanish")
     if found.kind is Kind.TRAP and found.best and found.best.kind != "myth":
         return look.words.say("opening-trap")
     if "heavy" in found.signals:

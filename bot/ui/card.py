@@ -59,6 +59,11 @@ def card(
     return Card(items)
 
 
+def texts_of(made: Card) -> list[str]:
+    """Return the texts of a card, from its title to its small print."""
+    return [item.content for item in made.walk_children() if isinstance(item, ui.TextDisplay)]
+
+
 def custom_id(action: str, *parts: object) -> str:
     """Return the id that says what a press does and to what; at most 100 characters."""
     made = SEPARATOR.join((action, *map(str, parts)))

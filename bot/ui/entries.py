@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from bot.law.library import Library
 from bot.law.model import Fact
 from bot.law.search.phrases_of import Entry, EntryKind
-from bot.text.catalogue import pick
-from bot.ui.card import Card, button
+from bot.text.catalogue import ENGLISH, pick, words
+from bot.ui.card import Card, button, texts_of
 from bot.ui.facts import (
     LABEL_LIMIT,
     Look,
     Press,
-    choices_card,
     compare_card,
     myth_card,
     said_card,
@@ -57,10 +56,9 @@ def shared_card(action: str, key: str, look: Look) -> Card | None:
         return entry_card(Entry(KINDS[action], key), look)
     if action == "way":
         way, _, step = key.partition(".")
-        return way_card(look.facts.ways[way], look, int(step)) if way in look.facts.ways else None
-    if action == "help":
-        return help_card(look)
-    return choices_card(look) if action == "choices" else None
+        there = way in look.facts.ways and step.isdecimal()
+        return way_card(look.facts.ways[way], look, int(step)) if there else None
+    return help_card(look) if action == "help" else None
 
 
 def fact_of(action: str, key: str, facts: Library) -> Fact | None:
@@ -79,6 +77,12 @@ def fact_of(action: str, key: str, facts: Library) -> Fact | None:
         "compare": facts.aspects,
     }
     return places.get(action, {}).get(key)
+
+
+def title_of(action: str, key: str, facts: Library) -> str:
+    """Return the English title of the entry that a button's action and key name, for who looks after it."""
+    made = shared_card(action, key, Look(facts, words(ENGLISH), shared=True))
+    return next((text.removeprefix("## ") for text in texts_of(made)), key) if made else key
 
 
 def entry_button(entry: Entry, look: Look) -> Press | None:

@@ -34,18 +34,26 @@ def calendar_file(case: Case, deadlines: Sequence[Deadline], *, words: Words, no
     What is met, or beaten by another count, is left out: its alarm would only frighten. Where nothing is
     left the file has no entry, which some calendar programs refuse. `now` is aware, in UTC.
     """
+    return calendar_of_all([(case, deadlines)], words=words, now=now)
+
+
+def calendar_of_all(
+    cases: Sequence[tuple[Case, Sequence[Deadline]]], *, words: Words, now: datetime
+) -> bytes:
+    """Return one such file for several cases; an entry's id is the same as in the file of its case alone."""
     # Loaded when first used: it takes a good part of the whole start.
     from icalendar import Calendar  # noqa: PLC0415
 
     entries: dict[UUID, Entry] = {}
-    for deadline in deadlines:
-        found = _entry(deadline, words)
-        if found and status(deadline, case.events, now.date()) not in NOT_NEEDED:
-            entries.setdefault(_id(case, deadline), found)
+    for case, deadlines in cases:
+        for deadline in deadlines:
+            found = _entry(deadline, words)
+            if found and status(deadline, case.events, now.date()) not in NOT_NEEDED:
+                entries.setdefault(_id(case, deadline), found)
     calendar = Calendar.new(
         prodid=MAKER,
         method="PUBLISH",
-        uid=uuid5(IDS, f"{case.child}/{case.plan}"),
+        uid=uuid5(IDS, " ".join(f"{case.child}/{case.plan}" for case, _ in cases)),
         subcomponents=[_event(uid, one, now) for uid, one in entries.items()],
     )
     return calendar.to_ical()

@@ -85,15 +85,16 @@ def topic_card(
         )
     parts = pages(blocks)
     page = min(page, len(parts) - 1)
+    to_do = _things_to_do(topic, look)
     rows = foot(
         look,
         "rights",
         topic.id,
-        *buttons(*_things_to_do(topic, look)),
+        *buttons(*to_do),
         *buttons(*page_buttons(words, page, len(parts), "rights", topic.id, look.state)),
         *buttons(
-            *(related_buttons(topic.related, look) if others is None else others),
-            button(words.say("button-changed"), "changed", topic.id) if changes else None,
+            *(related_buttons(topic.related, look) if others is None else _not_yet(others, to_do)),
+            button(words.say("button-changed"), "changed", topic.id, look.state) if changes else None,
         ),
     )
     shown = [opening, *parts[page]] if page == 0 else parts[page]
@@ -146,7 +147,7 @@ def changes_card(topic: Topic, look: Look, page: int = 0) -> Card:
     page = min(page, len(parts) - 1)
     title = words.say("changed-title", topic=pick(topic.title, language))
     rows = buttons(
-        *page_buttons(words, page, len(parts), "changed", topic.id),
+        *page_buttons(words, page, len(parts), "changed", topic.id, look.state),
         button(words.say("button-back-to"), "rights", topic.id, look.state),
     )
     return card(title, parts[page], rows=rows, small=[words.say("not-advice")])
@@ -159,8 +160,9 @@ def said_card(said: Said, look: Look, *, opening: str = "", others: Sequence[Pre
     if said.doubt:
         blocks.append(words.say("fact-note", note=pick(said.doubt, language)))
     blocks.append(f"**{words.say('said-reply')}**\n> {pick(said.reply, language)}")
-    more = related_buttons(said.topics, look) if others is None else others
-    rows = foot(look, "said", said.id, *buttons(_letter(said.letter, look), *more))
+    letter = _letter(said.letter, look)
+    more = related_buttons(said.topics, look) if others is None else _not_yet(others, [letter])
+    rows = foot(look, "said", said.id, *buttons(letter, *more))
     small = [*source_lines(said.sources, words), words.say("not-advice")]
     return card(words.say("said-title", heard=pick(said.heard, language)), blocks, small=small, rows=rows)
 
@@ -273,9 +275,19 @@ def option_lists(options: list[tuple[str, str]], look: Look, action: str) -> lis
     size = -(-len(options) // count) if count else 1
     parts = [options[at : at + size] for at in range(0, len(options), size)]
     return [
-        select(look.words.say("list-more", first=part[0][0][:60]), f"{action}-{number}", options=part)
+        select(
+            look.words.say("list-more", first=part[0][0][:45], last=part[-1][0][:45]),
+            f"{action}-{number}",
+            options=part,
+        )
         for number, part in enumerate(parts)
     ]
+
+
+def _not_yet(others: Sequence[Press], shown: Iterable[Press | None]) -> list[Press]:
+    """Return the buttons that are not shown yet: Discord refuses a card on which two do the same."""
+    taken = {one.custom_id for one in shown if one}
+    return [one for one in others if one.custom_id not in taken]
 
 
 def _letter(letter: str | None, look: Look) -> Press | None:

@@ -8,10 +8,9 @@ from bot.law.search.finder import Found, Kind
 from bot.law.search.measure import Measured
 from bot.text.catalogue import Words, pick
 from bot.text.plain import plain
-from bot.ui.asked import crisis_blocks
+from bot.ui.asked import asked_card
+from bot.ui.card import texts_of
 from bot.ui.facts import Look
-from bot.ui.here import state_blocks
-from bot.ui.labels import source_lines
 
 PERCENT = 100
 SHARES = (
@@ -48,25 +47,17 @@ def found_row(text: str, found: Found, facts: Library, words: Words) -> dict[str
 
 
 def found_lines(found: Found, facts: Library, words: Words, state: str) -> Iterator[str]:
-    """Return the first answer in full, and the names of the others."""
-    language = words.language
+    """Return the words of the card that a person would see, and the names of the nearest topics."""
+    for text in texts_of(asked_card(found, Look(facts, words, state))):
+        yield plain(text, links=True)
     if found.kind is Kind.CRISIS:
-        yield from (plain(block) for block in crisis_blocks(found, Look(facts, words, state)))
         return
-    topic = facts.topics[found.topics[0].topic]
-    yield pick(topic.title, language)
-    yield pick(topic.answer, language)
-    if topic.doubt:
-        yield words.say("fact-note", note=pick(topic.doubt, language))
-    if state:
-        yield from (
-            plain(block, links=True) for block in state_blocks(topic, facts.states[state], facts, words)
-        )
-    yield from (plain(line, links=True) for line in source_lines(topic.sources, words))
     if found.needs:
         yield words.say("ask-needs-state")
-    for one in found.topics[1:]:
-        yield words.say("ask-other", title=pick(facts.topics[one.topic].title, language), topic=one.topic)
+    for one in found.topics:
+        yield words.say(
+            "ask-other", title=pick(facts.topics[one.topic].title, words.language), topic=one.topic
+        )
 
 
 def measured_lines(measured: Measured, words: Words) -> Iterator[str]:

@@ -3,6 +3,8 @@
 import logging
 import re
 
+import pytest
+
 SECRET = "Zyxwvut 9/14/2026 is my secret"
 
 
@@ -65,3 +67,45 @@ async def test_a_garbled_button_is_a_told_fault(world):
     pressed = await world.parent.press(stored.message, "log-save:garbled")
     assert pressed.private
     assert "Sorry" in pressed.text or "older version" in pressed.text
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        "way:iep.x",
+        "way:no.0",
+        "help:XX:abc",
+        "help::-1",
+        "changed:iee::-1",
+        "changed:nope",
+        "rights:iee:ZZ:x",
+        "choices:x",
+        "said:nope",
+        "myth:nope",
+        "word:nope",
+        "share:way:iep.x:",
+        "share:nope:nope:",
+        "wrong:way:iep.99",
+    ],
+)
+async def test_a_press_that_leads_nowhere_is_told_in_kind_words(world, pressed):
+    answer = await _pressed(world, pressed)
+    assert answer.text.startswith("## ")
+    assert "Sorry, that did not work" not in answer.text
+
+
+@pytest.mark.parametrize("pressed", ["way:iep.999999999999", "help:XX:9", "rights:iee:ZZ:9", "changed:iee"])
+async def test_a_press_beyond_the_last_page_shows_the_last(world, pressed):
+    answer = await _pressed(world, pressed)
+    assert answer.edited
+    assert "older version" not in answer.text
+
+
+async def _pressed(world, custom_id):
+    """Press a button of a card as an older version of the bot may have made it."""
+    answer = await world.parent.slash("compare")
+    stored = world.server.world.messages[int(answer.message["id"])]
+    rows = [part for part in stored.message["components"][0]["components"] if part["type"] == 1]
+    shared = next(one for row in rows for one in row["components"] if one["custom_id"].startswith("share:"))
+    shared["custom_id"] = custom_id
+    return await world.parent.press(stored.message, custom_id)

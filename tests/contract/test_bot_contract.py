@@ -43,7 +43,13 @@ async def test_all_that_the_bot_sends_fits_discords_document(assert_contract):
         await parent.press(understood.message, "Yes, save these days")
         exported = await parent.slash("timeline export")
         await exported.until(lambda one: bool(one.created))
+        mine = await parent.slash("me show")
+        await parent.slash("me export")
+        settings = await parent.press(mine.message, "Change settings")
+        await parent.choose(settings.message, "Texas")
+        asked = await parent.slash("me delete")
         time.move_by(timedelta(days=60))
+        await parent.press(asked.message, "Yes, delete everything")
         assert not server.judge.breaches
         assert bot.scheduler.alive
         methods = {(one.method, one.status) for one in server.judge.requests}

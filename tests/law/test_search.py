@@ -83,7 +83,9 @@ def test_danger_brings_help_lines_before_anything_else(text: str, language: str)
     # Not in other letters, not with a name beside it, not in a long message either.
     assert FINDER.find(text.upper() + "!!!").kind is Kind.CRISIS
     assert FINDER.find(f"my daughter Emma Smith, born 4/3/2015. {text}").kind is Kind.CRISIS
-    assert FINDER.find("they will not answer my letter about the iep. " * 12 + text).kind is Kind.CRISIS
+    for sentences in (12, 120):
+        long = "they will not answer my letter about the iep. " * sentences
+        assert FINDER.find(long + text).kind is Kind.CRISIS
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_no_words_around_it_hide_danger(around: str) -> None:
         "he goes to Lincoln Elementary",
         "Student Name: J. Doe\nGrade: 4\nPresent Levels of Performance: below average",
         "Dear Mrs. Smith, we met on Tuesday to discuss",
-        "word " * 250,
+        "word " * 600,
         "line\n" * 12,
     ],
 )
@@ -202,6 +204,7 @@ def test_what_is_not_ours_says_so(text: str, topic: str) -> None:
         "asdf qwer zxcv",
         "何か助けて",
         "what is the weather today",
+        "a",
         "???",
         "4" * 4000,
     ],

@@ -36,6 +36,14 @@ async def test_a_429_with_via_is_waited_for_by_the_library(playground, person):
     assert [one.status for one in playground.judge.requests][-3:] == [429, 429, 200]
 
 
+async def test_a_429_without_via_raises_at_once(playground, person):
+    playground.faults.answer(429, via=False)
+    with pytest.raises(discord.HTTPException) as refused:
+        await person.send("x")
+    assert refused.value.status == 429
+    assert _there(playground) == []
+
+
 async def test_any_code_can_be_answered(playground, person):
     playground.faults.answer(403, code=50278)
     with pytest.raises(discord.Forbidden) as refused:
@@ -58,6 +66,33 @@ async def test_a_lost_reply_stores_the_message_and_the_nonce_finds_it(playground
     again = await person.send("x", nonce="n-1")
     assert _there(playground) == ["x"]
     assert again.content == "x"
+
+
+async def test_a_reply_can_say_that_it_failed_though_all_was_done(playground, person):
+    playground.faults.lose_reply(status=503)
+    with pytest.raises(discord.DiscordServerError):
+        await person.send("x", nonce="n-1")
+    assert _there(playground) == ["x"]
+    await person.send("x", nonce="n-1")
+    assert _there(playground) == ["x"]
+    assert playground.rest.repeated == 1
+
+
+async def test_a_slow_reply_comes_after_the_message_is_stored(playground, person):
+    playground.faults.slow_reply(0.2)
+    sending = asyncio.create_task(person.send("x"))
+    await asyncio.sleep(0.1)
+    assert not sending.done()
+    assert _there(playground) == ["x"]
+    await sending
+
+
+async def test_faults_can_be_drawn_for_each_request_of_a_private_message(playground, person):
+    met = []
+    playground.faults.drawn = lambda *, posts: met.append(posts)
+    await person.send("x")
+    assert [one.content async for one in person.history()] == ["x"]
+    assert met == [True, False]
 
 
 async def test_a_slow_answer_comes_late(playground, person):

@@ -1,5 +1,6 @@
 import io
 import json
+from datetime import timedelta
 
 import aiohttp
 import discord
@@ -60,6 +61,15 @@ async def test_an_old_nonce_is_forgotten(bot, playground):
     playground.rest.nonce_kept_seconds = 0.0
     user = await bot.fetch_user(playground.world.people["parent"].id)
     first = await user.send("one", nonce="n-1")
+    assert (await user.send("one", nonce="n-1")).id != first.id
+
+
+async def test_a_nonce_grows_old_by_the_playgrounds_own_time(bot, playground, time):
+    user = await bot.fetch_user(playground.world.people["parent"].id)
+    first = await user.send("one", nonce="n-1")
+    time.move_by(timedelta(seconds=playground.rest.nonce_kept_seconds - 1))
+    assert (await user.send("one", nonce="n-1")).id == first.id
+    time.move_by(timedelta(seconds=1))
     assert (await user.send("one", nonce="n-1")).id != first.id
 
 

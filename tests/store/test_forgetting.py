@@ -6,6 +6,7 @@ import pytest
 
 from bot.clock.moves import Shown
 from bot.clock.school import Days, SchoolCalendar
+from bot.store import everything
 from bot.store.people import Person
 
 OF_NOBODY = {
@@ -16,8 +17,10 @@ OF_NOBODY = {
     "district_days": "a server's own",
     "servers": "a server's own",
     "reports": "which card was called wrong how often, by nobody",
+    "forgotten": "keyed hashes of people who were forgotten, so that a restore forgets them too",
     "sqlite_sequence": "the last row numbers given",
 }
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 WEEK, EVE = date(2026, 11, 6), date(2026, 11, 12)
 
 
@@ -55,25 +58,53 @@ def fill(store, opted_in, want, now):
 async def test_forgetting_reaches_every_table(store, fill, rows, parent):
     case = await fill(parent)
     assert all((await rows()).values())
-    assert await store.forget(parent)
+    assert await store.forget(parent, NOW)
     assert not any((await rows()).values())
-    assert not await store.forget(parent)
+    assert not await store.forget(parent, NOW)
     assert await store.cases.case_by_id(parent, case.id) is None
     assert await store.reminders.next_due_at() is None
+
+
+async def test_what_a_person_takes_away_is_every_row_of_every_table(store, fill, rows, parent, other):
+    await fill(parent)
+    alone = await rows()
+    await fill(other)
+    for user_id in (parent, other):
+        taken = await store.everything.of(user_id)
+        assert {table: len(found) for table, found in taken.items()} == alone
+        owners = {row["user_id"] for found in taken.values() for row in found if "user_id" in row}
+        assert owners == {user_id}
+    await store.forget(parent, NOW)
+    assert not any((await store.everything.of(parent)).values())
+    assert not any((await store.everything.of(999)).values())
+
+
+async def test_a_row_is_taken_away_with_every_column(store, fill, parent):
+    await fill(parent)
+    for table, found in (await store.everything.of(parent)).items():
+        columns = await store._database.read(f"SELECT name FROM pragma_table_info('{table}')")
+        assert {row["name"] for row in columns} == set(found[0]), table
+
+
+async def test_no_table_is_walked_through_for_one_person(store):
+    # With millions of reminders of others that would hold everybody up.
+    for query in everything._QUERIES.values():
+        plan = await store._database.read(f"EXPLAIN QUERY PLAN {query}", (1,))
+        assert not [row["detail"] for row in plan if row["detail"].startswith("SCAN")], query
 
 
 async def test_forgetting_one_leaves_the_others(store, fill, rows, parent, other):
     await fill(other)
     alone = await rows()
     await fill(parent)
-    await store.forget(parent)
+    await store.forget(parent, NOW)
     assert await rows() == alone
     assert (await store.people.get(other)).state == "CA"
 
 
 async def test_a_delivery_of_someone_forgotten_can_still_be_marked(store, fill, parent):
     await fill(parent)
-    await store.forget(parent)
+    await store.forget(parent, NOW)
     await store.reminders.mark_sent(1)
     await store.reminders.mark_later(1, datetime(2026, 11, 8, tzinfo=UTC), "http_503")
     assert await store.reminders.next_due_at() is None

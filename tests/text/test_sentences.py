@@ -16,7 +16,9 @@ from bot import DATA
 from bot.clock.deadline import Guess
 from bot.clock.reading import Kind, Note
 from bot.law.model import Checked, Meaning, Unit
+from bot.reminders.policy import Kind as Reminded
 from bot.settings import HostSettings
+from bot.store.everything import TABLES
 from bot.text.catalogue import LOCALES
 from bot.ui.deadlines import HIDDEN_DAYS_OFF
 from bot.ui.found import SHARES
@@ -33,6 +35,8 @@ COUNTED = (Meaning.DEADLINE, Meaning.WAIT)
 """A rule that is only told is never counted, so no deadline says it."""
 
 FAMILIES: dict[str, list[str]] = {
+    "kept-{}": [f"kept-{one.replace('_', '-')}" for one in TABLES],
+    "kept-kind-{}": [f"kept-kind-{one.replace('_', '-')}" for one in Reminded],
     "label-{}": [f"label-{one}" for one in Checked],
     "office-{}": [f"office-{one.replace('_', '-')}" for one in (*OFFICES, *Checked)],
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],

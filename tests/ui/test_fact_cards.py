@@ -9,6 +9,7 @@ from seen import all_pages, fits, ids, labels, links, options, text, texts
 from bot.law.library import library
 from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import pick, words
+from bot.ui.asked import asked_card
 from bot.ui.entries import ACTIONS, entry_button, entry_card, fact_of, shared_card
 from bot.ui.facts import (
     Look,
@@ -24,6 +25,7 @@ from bot.ui.facts import (
 )
 from bot.ui.help import help_card, help_lines, state_lists
 from bot.ui.ways import way_card
+from bot.whole import finder
 
 FACTS = library()
 WORDS = words("en")
@@ -243,8 +245,29 @@ def test_every_entry_has_a_card_a_button_and_a_version() -> None:
         assert fact_of(ACTIONS[kind], "no-such", FACTS) is None
     assert shared_card("way", "iep.3", SHARED) is not None
     assert shared_card("way", "no.3", SHARED) is None
+    assert shared_card("way", "iep.x", SHARED) is None
     assert shared_card("help", "all", SHARED) is not None
     assert shared_card("no-such", "iee", SHARED) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # Each is answered by a topic, and near the row of the comparison or the letter that it leads to.
+        "my kid is at a catholic school can he get speech from the district",
+        "can they move him while i fight it",
+        "they changed his services and didnt tell me",
+        "who decides what goes in a 504",
+        "The school tests all areas where a disability is suspected",
+        "they blame the budget for everything",
+    ],
+)
+def test_an_answer_offers_nothing_twice(question: str) -> None:
+    found = finder(FACTS).find(question)
+    for state in ("", "CA"):
+        made = asked_card(found, Look(FACTS, WORDS, state))
+        fits(made)
+        assert len(set(ids(made))) == len(ids(made))
 
 
 def test_every_link_of_the_facts_can_be_pressed() -> None:

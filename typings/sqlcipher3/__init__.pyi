@@ -1,6 +1,6 @@
 """The part of sqlcipher3 0.6 that the store uses. Its classes are its own, none is sqlite3's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 class Error(Exception):
@@ -21,6 +21,9 @@ class Cursor:
 class Connection:
     row_factory: type[Row] | None
     def execute(self, sql: str, parameters: Iterable[object] = ..., /) -> Cursor: ...
+    def backup(
+        self, target: Connection, *, pages: int = ..., progress: Callable[[int, int, int], object] | None = ...
+    ) -> None: ...
     def close(self) -> None: ...
 
 def connect(

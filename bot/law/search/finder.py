@@ -14,7 +14,7 @@ from bot.law.search.learned import Learned
 from bot.law.search.phrases import Phrases
 from bot.law.search.phrases_of import Entry, Phrase, phrases_hash, phrases_of
 from bot.law.search.privacy import looks_private
-from bot.law.search.said_words import plain_words
+from bot.law.search.said_words import WHOLE_TEXT, plain_words
 from bot.law.search.signals import Signal
 from bot.law.search.slips import Spelling
 from bot.law.search.terms import Terms
@@ -28,6 +28,32 @@ OUTSIDE: Mapping[Signal, str] = {
     "scope_custody": "scope",
 }
 """Signals of what is not ours to say, and the topic that says so."""
+ASKING_WORDS = frozenset(
+    (
+        "what",
+        "whats",
+        "is",
+        "a",
+        "an",
+        "the",
+        "does",
+        "do",
+        "mean",
+        "means",
+        "stand",
+        "for",
+        "que",
+        "es",
+        "significa",
+        "un",
+        "una",
+        "el",
+        "la",
+        "define",
+        "explain",
+    )
+)
+"""What stands around a word that somebody asks for."""
 DANGERS: tuple[tuple[str, Signal], ...] = (("abuse-report", "abuse"), ("crisis", "crisis"))
 
 
@@ -94,7 +120,7 @@ FLATNESS = 0.5
 """Learned shares to this power: the second and third topic are wanted as well as the first."""
 LEAST_NEAR, LEAST_SHARE = 0.17, 0.12
 """Where no phrase is nearer and no topic has a larger share, nothing is claimed to be known."""
-LEAST: Mapping[str, float] = {"crisis": 0.2, "abuse": 0.3, "scope": 0.3, "unknown": 0.25, "trap": 0.35}
+LEAST: Mapping[str, float] = {"crisis": 0.2, "abuse": 0.3, "scope": 0.3, "unknown": 0.25, "trap": 0.3}
 """The share from which a kind of question is taken for what it is."""
 SURE_SHARE, SURE_UNKNOWN = 0.25, 0.6
 """A topic of a larger share is an answer, unless it is nearly certain that none is."""
@@ -102,6 +128,10 @@ WINDOW_WORDS = 24
 """A longer text is also looked at in parts, so that one sentence of danger is not drowned."""
 HALF = 0.5
 """A belief is told as not so where one of its phrases is at least half as near as the nearest of all."""
+LEAST_BELIEF = 0.12
+"""Nor is any belief told as not so that is farther away than this."""
+FEW_WORDS, SURE_DANGER = 4, 0.7
+"""Of fewer words danger is taken only from a signal or a share that is nearly sure."""
 TOPICS_SHOWN = 5
 OTHERS_SHOWN = 3
 Near = list[tuple[float, Phrase]]
@@ -120,6 +150,7 @@ class Finder:
         texts = [phrase.text for phrase in self._phrases]
         self._spelling = Spelling(texts)
         self._index = Phrases(texts, self._hearing.telling_words)
+        self._hearing.settle()
 
     @property
     def learned_from_others(self) -> bool:
@@ -133,14 +164,22 @@ class Finder:
         text = self._spelling.mend(text)
         near = self._nearest(text)
         shares = self._learned.topics.shares(self._hearing.words(text)) if plain_words(text) else {}
-        topics = _topics(near, shares)
-        dangers = _dangers(heard, kinds)
+        dangers = _dangers(heard, kinds, len(plain_words(text)))
+        # Weights may have been learned when a topic was there that is gone now; help lines are no answer.
+        topics = [
+            one
+            for one in _topics(near, shares)
+            if one[0] in self._facts.topics and (dangers or one[0] not in dict(DANGERS))
+        ]
         outside = any(signal in heard for signal in OUTSIDE)
+        term = self._asked_term(text)
         kind = _kind(dangers, kinds, near, shares, private=private, outside=outside)
-        entries = _entries(near, topics, trap=kind is Kind.TRAP)
-        shown = tuple(
-            Scored(topic, round(score, 3)) for topic, score in topics if topic in self._facts.topics
-        )
+        if term and kind in (Kind.UNKNOWN, Kind.SCOPE, Kind.TRAP):
+            kind = Kind.ANSWER
+        entries = _entries(near, topics, trap=kind is Kind.TRAP, danger=bool(dangers))
+        if term:
+            entries = [term, *(one for one in entries if one != term)]
+        shown = tuple(Scored(topic, round(score, 3)) for topic, score in topics)
         shown = _with_ours(kind, dangers, heard, shown)[:TOPICS_SHOWN]
         return Found(
             kind,
@@ -155,21 +194,22 @@ class Finder:
             round(max(shares.values(), default=0.0), 3),
         )
 
+    def _asked_term(self, text: str) -> Entry | None:
+        """Return the term that a text asks for by itself, such as "what does FAPE mean"."""
+        words = [word for word in plain_words(text) if word not in ASKING_WORDS]
+        named = self.terms.named(" ".join(words)) if words else None
+        return Entry("term", named.id) if named else None
+
     def _kinds(self, text: str) -> dict[str, float]:
         """Return the share of each kind; danger counts as much as in the part that speaks most of it."""
         shares = self._learned.kinds.shares(self._hearing.all_features(text))
-        words = plain_words(text)
+        words = plain_words(text, WHOLE_TEXT)
         for first in range(0, len(words), WINDOW_WORDS // 2) if len(words) > WINDOW_WORDS else ():
             part = " ".join(words[first : first + WINDOW_WORDS])
             within = self._learned.kinds.shares(self._hearing.all_features(part))
             for _, danger in DANGERS:
                 shares[danger] = max(shares.get(danger, 0.0), within.get(danger, 0.0))
         return shares
-
-    def _of_belief(self, belief: Entry, topics: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
-        """Put the topics of a belief before the others: they hold the true rule."""
-        first = self._facts.myths[belief.id].topics[:OTHERS_SHOWN] if belief.kind == "myth" else ()
-        return [*((topic, 1.0) for topic in first), *(one for one in topics if one[0] not in first)]
 
     def _nearest(self, text: str) -> Near:
         scores = self._index.scores(text)
@@ -212,13 +252,16 @@ def _topics(near: Near, shares: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(_whole_at_one(total).items(), key=lambda one: -one[1])
 
 
-def _entries(near: Near, topics: Sequence[tuple[str, float]], *, trap: bool) -> list[Entry]:
+def _entries(near: Near, topics: Sequence[tuple[str, float]], *, trap: bool, danger: bool) -> list[Entry]:
     """Return the entries to show, the best first: near phrases, weighed by their topics."""
     worth = dict(topics)
     total = {Entry("topic", topic): OWN_SHARE * score for topic, score in topics[:OTHERS_SHOWN]}
     votes: dict[Entry, float] = {}
     for score, phrase in near:
-        if phrase.entry.kind not in ("scope", "unknown"):
+        helpless = phrase.entry.kind in ("scope", "unknown") or (
+            not danger and phrase.entry.id in dict(DANGERS)
+        )
+        if not helpless:
             votes[phrase.entry] = votes.get(phrase.entry, 0.0) + score**SHARPNESS
     leads = {phrase.entry: phrase.topics for _, phrase in near}
     for entry, vote in _whole_at_one(votes).items():
@@ -239,9 +282,11 @@ def _whole_at_one(scores: Mapping[T, float]) -> dict[T, float]:
     return {name: score / most for name, score in scores.items()}
 
 
-def _dangers(heard: Collection[Signal], kinds: Mapping[str, float]) -> list[str]:
+def _dangers(heard: Collection[Signal], kinds: Mapping[str, float], words: int) -> list[str]:
     """Return the topics of danger, by signals or by what was learned; the child's life before all."""
-    return [topic for topic, signal in DANGERS if signal in heard or kinds.get(signal, 0.0) >= LEAST[signal]]
+    # One or two words teach too little: "hello" was once said in a message of danger.
+    least = LEAST if words >= FEW_WORDS else dict.fromkeys(LEAST, SURE_DANGER)
+    return [topic for topic, signal in DANGERS if signal in heard or kinds.get(signal, 0.0) >= least[signal]]
 
 
 def _kind(
@@ -263,11 +308,12 @@ def _kind(
     if outside or "scope" in found:
         return Kind.SCOPE
     most = max(shares.values(), default=0.0)
-    if "unknown" in found and (most < SURE_SHARE or kinds["unknown"] >= SURE_UNKNOWN):
+    doubtful = "unknown" in found and kinds["unknown"] > kinds.get("trap", 0.0)
+    if doubtful and (most < SURE_SHARE or kinds["unknown"] >= SURE_UNKNOWN):
         return Kind.UNKNOWN
-    if nearest < LEAST_NEAR and most < LEAST_SHARE:
+    if not near or (nearest < LEAST_NEAR and most < LEAST_SHARE):
         return Kind.UNKNOWN
-    told = any(phrase.trap and score >= HALF * nearest for score, phrase in near)
+    told = any(phrase.trap and score >= max(HALF * nearest, LEAST_BELIEF) for score, phrase in near)
     return Kind.TRAP if "trap" in found and told else Kind.ANSWER
 
 

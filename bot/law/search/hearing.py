@@ -14,7 +14,7 @@ class Hearing:
         if facts.signals is None or facts.same_words is None:
             raise ValueError("facts without the words to find them by")
         self.signals = Signals(facts.signals)
-        meanings = Meanings(facts.same_words.same_words)
+        self._meanings = meanings = Meanings(facts.same_words.same_words)
         idle = frozenset((*facts.signals.spanish, *facts.signals.english))
         self.words = word_features(meanings, frozenset())
         """Every word and every two neighbours."""
@@ -22,3 +22,7 @@ class Hearing:
         """Without the small words of a language, but for pairs."""
         self.all_features = both(self.words, letter_features(idle))
         """Words and the letters in them: what tells one kind of question from another."""
+
+    def settle(self) -> None:
+        """Keep no word of what is looked at from here on."""
+        self._meanings.settle()

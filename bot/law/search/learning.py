@@ -23,7 +23,8 @@ LEAST_PHRASES = 3
 MOST = 127
 LEAST_WEIGHT = 6
 """Of `MOST`; a feature with no larger weight changes no answer."""
-DANGERS = {"crisis": "crisis", "abuse-report": "abuse", "scope": "scope", "no-prediction": "scope"}
+KIND_OF_TOPIC = {"crisis": "crisis", "abuse-report": "abuse", "scope": "scope", "no-prediction": "scope"}
+"""Topics whose phrases are a kind of question of their own."""
 
 
 def kind_of(phrase: Phrase) -> str:
@@ -32,7 +33,7 @@ def kind_of(phrase: Phrase) -> str:
         return "trap"
     if phrase.entry.kind in ("scope", "unknown"):
         return phrase.entry.kind
-    return DANGERS.get(phrase.topics[0], "answer") if phrase.topics else "answer"
+    return KIND_OF_TOPIC.get(phrase.topics[0], "answer") if phrase.topics else "answer"
 
 
 def learn(phrases: Sequence[Phrase], words: Features, all_features: Features, path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from bot.law.entries import SignalRows
-from bot.law.search.said_words import plain_words
+from bot.law.search.said_words import WHOLE_TEXT, plain_words
 
 Signal = Literal["crisis", "abuse", "scope_medicine", "scope_custody", "scope_prediction", "strain", "heavy"]
 SIGNALS: tuple[Signal, ...] = (
@@ -34,8 +34,8 @@ class Signals:
         self._spanish, self._english = frozenset(rows.spanish), frozenset(rows.english)
 
     def heard(self, text: str) -> set[Signal]:
-        """Return the signals in a text."""
-        words = plain_words(text)
+        """Return the signals in a text, wherever in it they stand."""
+        words = plain_words(text, WHOLE_TEXT)
         line = f" {' '.join(words)} "
         mended = f" {' '.join(map(self._mended, words))} "
         return {

@@ -1,7 +1,6 @@
 """Slips of typing: a word that nobody uses is taken for the nearest one that is used."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -19,7 +18,6 @@ class Spelling:
     def __init__(self, texts: Iterable[str]) -> None:
         self._known = {word for text in texts for word in plain_words(text)}
         self._long = sorted(word for word in self._known if len(word) >= LEAST_LETTERS)
-        self._mended = lru_cache(maxsize=2000)(self._nearest)
 
     def mend(self, text: str) -> str:
         """Return the text with its slips mended; as it is where it needs none."""
@@ -27,7 +25,9 @@ class Spelling:
         unknown = [word for word in words if word not in self._known and len(word) >= LEAST_LETTERS]
         if not unknown or len(set(unknown)) > MENDED_WORDS:
             return text
-        return " ".join(self._mended(word) if word in unknown else word for word in words)
+        # Never kept from one text to the next: an unknown word can be a name.
+        mended = {word: self._nearest(word) for word in set(unknown)}
+        return " ".join(mended.get(word, word) for word in words)
 
     def _nearest(self, word: str) -> str:
         near = process.extractOne(word, self._long, scorer=fuzz.ratio, score_cutoff=ALIKE_PERCENT)

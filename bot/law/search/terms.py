@@ -13,19 +13,20 @@ class Terms:
         self._terms = terms
         self._loose: dict[tuple[str, ...], str] = {}
         self._exact: dict[str, str] = {}
+        """By just the letters in which they are written."""
         for term in terms.values():
             if term.exact:
                 self._exact.setdefault(term.term, term.id)
             names = [*term.also, *(term.stands_for or {}).values(), *([] if term.exact else [term.term])]
             for name in names:
                 self._loose.setdefault(tuple(plain_words(name)), term.id)
+        self._exact_words = {tuple(plain_words(name)): key for name, key in self._exact.items()}
         self._longest = max(map(len, self._loose), default=1)
 
     def named(self, text: str) -> Term | None:
         """Return the term that a text names by itself, however it is written."""
         words = tuple(plain_words(text))
-        exact = {tuple(plain_words(name)): key for name, key in self._exact.items()}
-        found = self._loose.get(words) or exact.get(words)
+        found = self._loose.get(words) or self._exact_words.get(words)
         return self._terms[found] if found else None
 
     def of(self, text: str) -> list[Term]:

@@ -8,7 +8,7 @@ state-not-held = { $state } may have its own rule on this. I do not have it. The
 state-nothing = I have no rule of { $state }'s own on this. The federal rule above is what I have.
 state-federal-clock = Federal rule: { $title }
 state-beside = It is shown beside, because the state's own rule above is not sure.
-state-why-days = The number of days hangs on your state, so I ask first. I use it for this answer and do not keep it.
+state-why-days = The number of days depends on your state, so I ask first. I use it for this answer and do not keep it.
 state-why = The rule differs by state. I use it for this answer and do not keep it.
 clock-forward = { $length }, from the day of this: { $event }. By then { $due }.
 clock-back = { $length } before this: { $event }. By then { $due }.
@@ -36,7 +36,7 @@ button-choices = Questions to ask yourself
 button-next-step = Next step
 button-myth = Not the rule: “{ $claim }”
 button-term = What is { $term }?
-list-more = Look at: { $first } …
+list-more = { $first } … to: { $last }
 
 ## Cards
 
@@ -70,6 +70,7 @@ help-not-checked = from other sites, noted on { $day }
 word-unknown = I do not have that word. Type /word and a few letters, and pick one from the list.
 opening = This is hard, and it is good that you ask. One step at a time.
 opening-trap = **That is not the rule.** Here is what it says.
+opening-spanish = Entendí su pregunta. Por ahora las respuestas están en inglés; su Centro de Padres (Parent Center) puede ayudarle gratis, muchas veces en español.
 opening-heavy = This is a lot to carry. You are not alone. If it gets too much, call or text 988 at any hour.
 wrong-title = Thank you
 wrong-told = I passed on which card it was, and nothing else: not you, and not what you asked. Until it is looked at, ask your state's Parent Center before you rely on it.

@@ -7,6 +7,8 @@ setting-discord-token = Write the bot's token: Discord Developer Portal, your ap
 setting-database-file = Write the path of the file that keeps what people saved.
 setting-database-key = Write 64 hexadecimal digits, or leave it out and the key is read from DATABASE_KEY_FILE.
 setting-database-key-file = Write the path of the key file. Keep it in another folder than the data.
+setting-backup-folder = Write the path of the folder for daily copies, or leave it out and none are made.
+setting-backup-keep = Write how many daily copies are kept: a number from 1 to 10000.
 setting-log-level = Write DEBUG, INFO, WARNING or ERROR.
 setting-reports-channel = Write the number of a channel (Discord, Developer Mode, right click on the channel, Copy Channel ID), or leave it out.
 setting-host-name = Write who runs this bot: a name or a group, up to 80 characters. /me show tells it to everyone.
@@ -24,6 +26,34 @@ playground-hint = Nothing here reaches Discord, and nothing is kept. Press Ctrl+
 playground-port-taken = Port { $port } is in use. Set PLAYGROUND_PORT to another one, or to 0 for any free one.
 stopped = Clockstart has stopped.
 
+cli-backup = Copy the saved data into FILE, also while the bot runs. The copy is encrypted with the same key.
+cli-restore = Put the backup FILE in the place of the saved data. Stop the bot first. The data before it is kept beside it.
+cli-rekey = Lock the saved data with a new key. Stop the bot first. Backups made before open only with the old key: make a new one afterwards.
+backup-done = The backup is written and was read back without a fault: { $path }. It opens only with the key of the data.
+backup-nothing = There is nothing to back up: { $path } holds no data yet.
+backup-there = { $path } is there already and was left as it is. Choose another name for the backup.
+backup-damaged = No backup was made: the data in { $path } is damaged. Stop the bot and put back an older backup with: python -m bot restore FILE
+keeping-unwritable = { $path } cannot be written: { $reason }. Nothing was changed.
+restore-done = The backup { $path } is now the saved data. Start the bot again.
+restore-before = What was there before is kept as { $path }. Delete it when you no longer need it.
+restore-forgotten = { $count ->
+    [one] 1 person who had deleted their data since then was deleted from it again.
+   *[other] { $count } people who had deleted their data since then were deleted from it again.
+ }
+restore-no-key = The key of the backup is needed first: put its key file at { $path }, or set DATABASE_KEY. Nothing was changed.
+restore-nothing = { $path } is no backup: there is no such file, or it is empty. Nothing was changed.
+restore-same = { $path } is the saved data itself. Name a backup of it.
+restore-unreadable = { $path } cannot be opened: it was locked with another key, or it is damaged, or it is no backup. Nothing was changed. Put back the key that it was made with, or try an older backup.
+restore-damaged = { $path } is damaged. Nothing was changed. Try an older backup.
+restore-foreign = { $path } opens, but it is no backup of Clockstart. Nothing was changed.
+restore-newer = { $path } is of version { $version }, this program knows up to { $known }. Nothing was changed. Update the program, then try again.
+restore-live-unreadable = The data in { $path } cannot be read, so nobody can tell who has deleted their data since the backup. Nothing was changed. To restore all the same, move that file away and try again: then people who deleted their data after the backup was made are in it again.
+rekey-done = The data is locked with a new key, which is at { $path }. Keep a copy of it apart from the data. Earlier backups and copies open only with the old key, which is no longer kept here: make a new backup now.
+rekey-environment = The key is set as DATABASE_KEY, so it cannot be changed from here. Write its 64 digits into the file { $path }, take DATABASE_KEY out of the environment and of .env, and try again.
+rekey-nothing = There is no data yet at { $path }, so there is nothing to lock anew.
+rekey-damaged = The data in { $path } is damaged, so it was left as it is, with its old key. Put back a backup first.
+rekey-old-there = { $path } is in the way: an old key, kept by you or left by a key change that was cut off. The data was left as it is. If you still have backups made with it, keep it somewhere else; then try again.
+rekey-neither = A key change was cut off, and neither { $path } nor { $new } opens the data. Nothing was changed. Put back a backup and its key, and move { $new } away.
 cli-help = Clockstart: which legal clock a letter to the school started, and when it ends.
 
     Without a command it starts the bot: on Discord if DISCORD_TOKEN is set, otherwise in a playground on this machine.
@@ -40,8 +70,20 @@ cli-check = Check the facts in data/ and print how many there are. Exit code 1 i
 cli-date = Read a date as a parent would write it, and say which day it names. TEXT may be - to read one text a line from standard input.
 cli-count = Count the deadlines that an event starts, and show how each was counted.
 cli-ask = Ask a question in your own words, and get the answer with its sources. TEXT may be - to read one question a line.
-cli-bench = Measure how well questions are answered, and how fast.
+cli-bench = Measure how well questions are answered, and how fast; or kill the bot while it sends, and count what people got.
 cli-bench-ask = A YAML file of questions, each with id, text and wants (ids of topics).
+cli-bench-kill = Kill the bot so many times while it sends 500 reminders on a bad day of Discord. Exit code 1 if one is lost or doubled.
+cli-bench-seed = With --kill: the number that all chance is drawn from.
+bench-one = Add either --ask with a file, or --kill with a number.
+bench-kill-ended = The bot ended by itself, or got stuck (seed { $seed }). The last lines of its log: { $said }
+bench-kills = { $kills } kills, { $starting } of them before it had sent anything; seed { $seed }
+bench-kill-people = { $people } people with { $reminders } reminders due; { $refused } of them have closed their private messages
+bench-kill-deliveries = { $count } messages came
+bench-kill-lost = { $count } lost
+bench-kill-doubled = { $count } doubled
+bench-kill-unsettled = { $count } that the bot's own file tells otherwise
+bench-kill-faults = { $faults } faults of Discord met; { $repeated } posts answered by their nonce, { $looked } looks for what was sent before
+bench-kill-seconds = { $seconds } seconds
 cli-learn = Learn anew, from all phrases in data/, which words speak of which topic. Needs the extra "learn".
 cli-stale = Print what was looked at more than so many days ago.
 bench-bad = { $path } is no list of questions: row { $row } lacks id, text or wants.
