@@ -18,6 +18,9 @@ from cogs.facts_shown import look_of
 
 log = logging.getLogger(__name__)
 
+TOLD_AT = (1, 5, 25, 125)
+"""Reports of one version of a card at which a channel hears of it."""
+
 
 class Feedback(commands.Cog):
     """Sharing a card, and doubting it."""
@@ -47,7 +50,8 @@ class Feedback(commands.Cog):
             version=version,
             count=count,
         )
-        channels = await self._channels(interaction.guild_id)
+        # Told as the doubts grow, so that a button pressed again and again fills no channel.
+        channels = await self._channels(interaction.guild_id) if count in TOLD_AT else []
         if channels:
             # Discord may hold these sends back for longer than it waits for an answer.
             await interaction.response.defer(ephemeral=True, thinking=True)
