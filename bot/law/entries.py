@@ -192,7 +192,7 @@ class Change(Fact):
     """Something that moved in law or offices, and what it means for a parent."""
 
     id: Id
-    when: str
+    when: Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?$")]
     """A day, a month or a span, as ISO: 2026-06-16, 2025-10, 2025-06/2026-02."""
     happened: Texts
     means: Texts

@@ -18,6 +18,7 @@ PAGE_CHARACTERS = 2800
 """Room for blocks on one page: Discord's 4,000 less the title, the small print and the notes."""
 ROW_BUTTONS = 5
 ID_LIMIT = 100
+LABEL_LIMIT = 80
 SEPARATOR = ":"
 
 Row = ui.ActionRow[Any]
@@ -70,6 +71,11 @@ def custom_id(action: str, *parts: object) -> str:
     if len(made) > ID_LIMIT:
         raise ValueError(f"the id of {action!r} has {len(made)} characters")
     return made
+
+
+def short_label(text: str) -> str:
+    """Return a text that fits a button: cut, with a mark, where it is longer."""
+    return text if len(text) <= LABEL_LIMIT else f"{text[: LABEL_LIMIT - 1].rstrip()}…"
 
 
 def button(

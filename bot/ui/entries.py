@@ -6,9 +6,8 @@ from bot.law.library import Library
 from bot.law.model import Fact
 from bot.law.search.phrases_of import Entry, EntryKind
 from bot.text.catalogue import ENGLISH, pick, words
-from bot.ui.card import Card, button, texts_of
+from bot.ui.card import Card, button, short_label, texts_of
 from bot.ui.facts import (
-    LABEL_LIMIT,
     Look,
     Press,
     compare_card,
@@ -104,4 +103,4 @@ def entry_button(entry: Entry, look: Look) -> Press | None:
         case "scope" | "unknown":
             return None
     state = (look.state,) if entry.kind == "topic" else ()
-    return button(name[:LABEL_LIMIT], ACTIONS[entry.kind], entry.id, *state)
+    return button(short_label(name), ACTIONS[entry.kind], entry.id, *state)

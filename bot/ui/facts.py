@@ -12,13 +12,24 @@ from discord import ui
 from bot.law.entries import Aspect, Change, Myth, Said, Term, Topic
 from bot.law.library import Library
 from bot.text.catalogue import Words, pick
-from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, pages, select
+from bot.text.days import span_in_words
+from bot.ui.card import (
+    Card,
+    Row,
+    button,
+    buttons,
+    card,
+    main_button,
+    page_buttons,
+    pages,
+    select,
+    short_label,
+)
 from bot.ui.drafts import Draft
 from bot.ui.here import state_blocks
 from bot.ui.labels import source_line, source_lines
 
 SELECT_LIMIT = 25
-LABEL_LIMIT = 80
 TERMS_SHOWN = 6
 BUTTONS_SHOWN = 5
 FIRST = "purpose"
@@ -81,7 +92,11 @@ def topic_card(
     changes = changes_of(topic.id, look.facts)
     if changes:
         blocks.append(
-            words.say("changed-lately", when=changes[0].when, means=pick(changes[0].means, language))
+            words.say(
+                "changed-lately",
+                when=span_in_words(changes[0].when, language),
+                means=pick(changes[0].means, language),
+            )
         )
     parts = pages(blocks)
     page = min(page, len(parts) - 1)
@@ -123,7 +138,7 @@ def related_buttons(topics: Iterable[str], look: Look) -> list[Press]:
     """Return a button a topic, three at most."""
     there = [look.facts.topics[one] for one in topics][:RELATED_SHOWN]
     return [
-        button(pick(one.title, look.language)[:LABEL_LIMIT], "rights", one.id, look.state) for one in there
+        button(short_label(pick(one.title, look.language)), "rights", one.id, look.state) for one in there
     ]
 
 
@@ -138,7 +153,10 @@ def changes_card(topic: Topic, look: Look, page: int = 0) -> Card:
     words, language = look.words, look.language
     blocks: list[str] = []
     for one in changes_of(topic.id, look.facts):
-        lines = [words.say("changed-head", when=one.when), pick(one.happened, language)]
+        lines = [
+            words.say("changed-head", when=span_in_words(one.when, language)),
+            pick(one.happened, language),
+        ]
         lines.append(words.say("changed-means", means=pick(one.means, language)))
         if one.doubt:
             lines.append(words.say("doubt", doubt=pick(one.doubt, language)))
@@ -208,7 +226,7 @@ def terms_card(terms: Sequence[Term], look: Look) -> Card:
     blocks = ["\n".join(term_line(one, words) for one in shown)]
     sources = list(dict.fromkeys(line for one in shown for line in source_lines(one.sources[:1], words)))
     rows = buttons(
-        *(button(one.term[:LABEL_LIMIT], "word", one.id) for one in terms[TERMS_SHOWN:][:BUTTONS_SHOWN])
+        *(button(short_label(one.term), "word", one.id) for one in terms[TERMS_SHOWN:][:BUTTONS_SHOWN])
     )
     return card(words.say("terms-title"), blocks, small=[*sources, words.say("not-advice")], rows=rows)
 

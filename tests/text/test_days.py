@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bot.text.days import in_words, short, without_weekday
+from bot.text.days import in_words, short, span_in_words, without_weekday
 from bot.text.plain import plain
 
 
@@ -46,3 +46,17 @@ def test_marks_go_and_words_stay(marked: str, bare: str) -> None:
 def test_a_link_can_keep_its_address() -> None:
     said = plain("The rule: [99.10(b)](https://www.ecfr.gov/x): read", links=True)
     assert said == "The rule: 99.10(b) <https://www.ecfr.gov/x>: read"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2026-06-16", "June 16, 2026"),
+        ("2025-10", "October 2025"),
+        ("2018/2026", "2018 \N{EN DASH} 2026"),
+        ("2025-06/2026-02", "June 2025 \N{EN DASH} February 2026"),
+        ("2025-11-18/2026-02", "November 18, 2025 \N{EN DASH} February 2026"),
+    ],
+)
+def test_a_span_is_said_in_words(written: str, said: str) -> None:
+    assert span_in_words(written, "en") == said
