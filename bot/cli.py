@@ -9,39 +9,24 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
 from bot.keeping import backup, rekey, restore
 from bot.law.model import Level, Plan
 from bot.measuring import bench
+from bot.shell import brief, loaded_facts, stop
 from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
 
 if TYPE_CHECKING:
     from bot.clock.reading import Reading
     from bot.clock.school import SchoolCalendar
-    from bot.law.library import Library
 
 SAID = words(ENGLISH)
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 PLANS: tuple[Plan, ...] = get_args(Plan)
 LEVELS: tuple[Level, ...] = get_args(Level)
-BRIEF_LIMIT = 200
-"""Letters of a person's own words that are shown again; catalogues refuse values of over 1,000."""
-FAULT = 2
-"""The exit code for what the person at the shell can mend."""
-
-
-def stop(line: str, code: int = FAULT) -> NoReturn:
-    """Say what is wrong in a line, and end."""
-    click.echo(line, err=True)
-    raise SystemExit(code)
-
-
-def brief(text: str) -> str:
-    """Return a person's own words, cut where they are too long for a line."""
-    return text if len(text) <= BRIEF_LIMIT else text[:BRIEF_LIMIT] + "…"
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -241,7 +226,7 @@ def count(  # an option each
     from bot.ui.deadlines import deadline_block, plain_row
 
     said = words(lang)
-    facts = _facts()
+    facts = loaded_facts()
     place = _state(state)
     if code == "third_birthday":
         told = [clock.title[ENGLISH] for clock in facts.federal.clocks if clock.starts == "birth_date"]
@@ -279,7 +264,7 @@ def ask(text: str, *, state: str | None, as_json: bool, lang: str) -> None:
     from bot.ui.found import found_lines, found_row
     from bot.whole import finder
 
-    facts = _facts()
+    facts = loaded_facts()
     place = _state(state) if state else None
     for line in _lines(text):
         found = finder(facts).find(line, state=place)
@@ -297,7 +282,7 @@ def learn() -> None:
     from bot.law.search.phrases_of import phrases_of
     from bot.whole import LEARNED
 
-    facts = _facts()
+    facts = loaded_facts()
     hearing = Hearing(facts)
     phrases = list(phrases_of(facts))
     try:
@@ -318,7 +303,7 @@ def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> No
     from bot.letters.files import to_text
     from bot.text.catalogue import pick
 
-    facts = _facts()
+    facts = loaded_facts()
     if letter is None:
         for one in facts.letters.values():
             click.echo(f"{one.id}: {pick(one.when, lang)}")
@@ -340,15 +325,6 @@ def _lines(text: str) -> Iterable[str]:
     return (line.rstrip("\r\n") for line in sys.stdin) if text == "-" else [text]
 
 
-def _facts() -> "Library":
-    from bot.whole import checked
-
-    facts, faults = checked()
-    if facts is None or faults:
-        stop("\n".join(map(str, faults)), code=1)
-    return facts
-
-
 def _calendar(path: Path, today: date) -> "SchoolCalendar":
     from bot.clock.feeds import read_feed
     from bot.text.kind import ExplainedError
@@ -366,6 +342,6 @@ def _calendar(path: Path, today: date) -> "SchoolCalendar":
 
 def _state(code: str) -> str:
     found = code.strip().upper()
-    if found not in _facts().states:
+    if found not in loaded_facts().states:
         stop(SAID.say("state-bad", state=brief(code)))
     return found

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.shell import stop
 from bot.text.catalogue import ENGLISH, words
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bot.store.key import Key
 
 SAID = words(ENGLISH)
-FAULT = 2
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 
@@ -100,5 +100,4 @@ def _kindly() -> Generator[None]:
     try:
         yield
     except (StoreError, SettingsError) as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(FAULT) from None
+        stop(str(error))

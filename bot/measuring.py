@@ -8,17 +8,13 @@ import asyncio
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from bot.shell import brief, loaded_facts, stop
 from bot.text.catalogue import ENGLISH, words
 
-if TYPE_CHECKING:
-    from bot.law.library import Library
-
 SAID = words(ENGLISH)
-FAULT = 2
 SHOWN_LETTERS = 400
 """Letters of a log or a path that are shown; catalogues refuse values of over 1,000."""
 
@@ -35,7 +31,7 @@ def bench(*, file: Path | None, kills: int | None, seed: int, as_json: bool) -> 
     elif kills and not file:
         _kill(kills, seed, as_json=as_json)
     else:
-        _stop(SAID.say("bench-one"))
+        stop(SAID.say("bench-one"))
 
 
 def _ask(file: Path, *, as_json: bool) -> None:
@@ -43,14 +39,14 @@ def _ask(file: Path, *, as_json: bool) -> None:
     from bot.ui.found import measured_lines
     from bot.whole import finder
 
-    path = str(file)[:SHOWN_LETTERS]
+    path = brief(str(file))
     try:
         rows = read_wanted(file)
     except OSError:
-        _stop(SAID.say("file-bad", path=path))
+        stop(SAID.say("file-bad", path=path))
     except WantedError as error:
-        _stop(SAID.say("bench-bad", path=path, row=str(error)[:SHOWN_LETTERS]))
-    measured = measure(rows, finder(_facts()))
+        stop(SAID.say("bench-bad", path=path, row=brief(str(error))))
+    measured = measure(rows, finder(loaded_facts()))
     if as_json:
         click.echo(json.dumps(asdict(measured), ensure_ascii=False))
     else:
@@ -61,23 +57,9 @@ def _kill(kills: int, seed: int, *, as_json: bool) -> None:
     from bot.playground.killing import BotEndedError, kill, proof_lines
 
     try:
-        proof = asyncio.run(kill(_facts(), kills, seed))
+        proof = asyncio.run(kill(loaded_facts(), kills, seed))
     except BotEndedError as error:
-        _stop(SAID.say("bench-kill-ended", seed=str(seed), said=str(error)[-SHOWN_LETTERS:]), code=1)
+        stop(SAID.say("bench-kill-ended", seed=str(seed), said=str(error)[-SHOWN_LETTERS:]), code=1)
     click.echo(json.dumps(proof.as_json()) if as_json else "\n".join(proof_lines(proof, SAID)))
     if not proof.holds:
         raise SystemExit(1)
-
-
-def _facts() -> "Library":
-    from bot.whole import checked
-
-    facts, faults = checked()
-    if facts is None or faults:
-        _stop("\n".join(map(str, faults)), code=1)
-    return facts
-
-
-def _stop(line: str, code: int = FAULT) -> NoReturn:
-    click.echo(line, err=True)
-    raise SystemExit(code)

@@ -7,7 +7,7 @@ import signal
 import tempfile
 from collections.abc import AsyncGenerator, Coroutine
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -20,6 +20,7 @@ from bot.law.library import Library
 from bot.playground.follow import follow
 from bot.playground.server import HOST, Playground, point_discord_here, serve
 from bot.settings import HostSettings, Settings, SettingsError, load
+from bot.shell import loaded_facts, stop
 from bot.store.backup import daily_backup
 from bot.store.errors import StoreError
 from bot.store.key import Key, load_key
@@ -27,10 +28,8 @@ from bot.store.rekey import finish_rekey
 from bot.store.store import Store
 from bot.text.catalogue import ENGLISH, words
 from bot.ui.me import Host
-from bot.whole import checked
 
 SAID = words(ENGLISH)
-FAULT = 2
 PLAYGROUND_TOKEN = "playground"  # noqa: S105  # the playground takes any
 
 
@@ -71,7 +70,7 @@ def join_playground(url: str, folder: Path) -> None:
     _log("WARNING")
     if urlsplit(url).hostname not in (HOST, "localhost"):
         # Nothing but this machine: a bot that follows a clock of somebody else would remind at any time.
-        _stop(SAID.say("join-bad", url=url))
+        stop(SAID.say("join-bad", url=url))
     _run(_joined(url.rstrip("/"), folder))
 
 
@@ -86,7 +85,7 @@ async def _server(port: int) -> None:
         if serving.done():
             serving.result()
     except OSError:
-        _stop(SAID.say("playground-port-taken", port=str(port)))
+        stop(SAID.say("playground-port-taken", port=str(port)))
     finally:
         for task in (serving, stopping):
             task.cancel()
@@ -95,7 +94,7 @@ async def _server(port: int) -> None:
 
 async def _joined(url: str, folder: Path) -> None:
     stopped = _stop_signal()
-    facts = _facts()
+    facts = loaded_facts()
     time = HandSetTime(runs=True)
     key = load_key(None, folder / "keys" / "database.key", database=folder / "clockstart.db")
     async with opened(folder / "clockstart.db", key) as store:
@@ -117,13 +116,13 @@ async def _joined(url: str, folder: Path) -> None:
 def start_tour() -> int:
     """Play the scripted talk; 0 if each step answered."""
     _log("ERROR")
-    return asyncio.run(_tour(_facts()))
+    return asyncio.run(_tour(loaded_facts()))
 
 
 async def _tour(facts: Library) -> int:
     from rich.console import Console  # noqa: PLC0415  # only the tour prints
 
-    from bot.playground.tour import STARTS_AT, StepFailedError, Tour  # noqa: PLC0415
+    from bot.playground.tour import STARTS_AT, StepFailedError, Tour  # noqa: PLC0415  # slow to load
 
     time = HandSetTime(STARTS_AT, runs=True)
     console = Console(highlight=False)
@@ -140,7 +139,7 @@ async def _tour(facts: Library) -> int:
 async def _on_discord(settings: HostSettings, token: str) -> None:
     _log(settings.log_level)
     stopped = _stop_signal()
-    facts = _facts()
+    facts = loaded_facts()
     given = settings.database_key.get_secret_value() if settings.database_key else None
     if given is None:
         finish_rekey(settings.database_file, settings.database_key_file)
@@ -164,7 +163,7 @@ async def _on_discord(settings: HostSettings, token: str) -> None:
 async def _in_playground(port: int) -> None:
     _log("WARNING")
     stopped = _stop_signal()
-    facts = _facts()
+    facts = loaded_facts()
     time = HandSetTime(runs=True)
     try:
         async with playground(facts, time, port) as (server, _client):
@@ -172,7 +171,7 @@ async def _in_playground(port: int) -> None:
             click.echo(SAID.say("playground-hint"))
             await stopped.wait()
     except OSError:
-        _stop(SAID.say("playground-port-taken", port=str(port)))
+        stop(SAID.say("playground-port-taken", port=str(port)))
 
 
 @contextlib.asynccontextmanager
@@ -240,29 +239,22 @@ def _run(main: Coroutine[Any, Any, None]) -> None:
     try:
         asyncio.run(main)
     except discord.LoginFailure:
-        _stop(SAID.say("token-wrong"))
+        stop(SAID.say("token-wrong"))
     except (aiohttp.ClientConnectionError, discord.GatewayNotFound):
-        _stop(SAID.say("discord-unreachable"))
+        stop(SAID.say("discord-unreachable"))
     except StoreError as error:
-        _stop(str(error))
+        stop(str(error))
     except KeyboardInterrupt:
         click.echo(SAID.say("stopped"))
     else:
         click.echo(SAID.say("stopped"))
 
 
-def _settings(kind: type[Any]) -> Any:  # noqa: ANN401
+def _settings(kind: type[Any]) -> Any:  # noqa: ANN401  # as the library has it
     try:
         return load(kind)
     except SettingsError as error:
-        _stop(str(error))
-
-
-def _facts() -> Library:
-    facts, faults = checked()
-    if facts is None or faults:
-        _stop("\n".join(map(str, faults)))
-    return facts
+        stop(str(error))
 
 
 def _say_key(key: Key) -> None:
@@ -281,8 +273,3 @@ def _log(level: str) -> None:
     logging.getLogger("discord.state").setLevel(logging.ERROR)
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False
-
-
-def _stop(line: str) -> NoReturn:
-    click.echo(line, err=True)
-    raise SystemExit(FAULT)

@@ -44,7 +44,7 @@ def language_for(interaction: Interaction) -> str:
     return spoken(str(interaction.locale))
 
 
-async def answer(interaction: Interaction, made: Card, *, private: bool = True, **more: Any) -> None:  # noqa: ANN401
+async def answer(interaction: Interaction, made: Card, *, private: bool = True, **more: Any) -> None:  # noqa: ANN401  # as the library has it
     """Answer with a new message; only the person sees it unless they chose to share."""
     nobody = discord.AllowedMentions.none()
     if interaction.response.is_done():
@@ -121,7 +121,7 @@ class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::.*)?"
     """
 
     @classmethod
-    async def from_custom_id(cls, _interaction: Interaction, item: ui.Item[Any], _match: Any, /) -> Self:  # noqa: ANN401
+    async def from_custom_id(cls, _interaction: Interaction, item: ui.Item[Any], _match: Any, /) -> Self:  # noqa: ANN401  # as the library has it
         """Return the pressed thing."""
         return cls(item)
 
@@ -173,7 +173,7 @@ class Translator(app_commands.Translator):
         self,
         string: app_commands.locale_str,
         locale: discord.Locale,
-        context: app_commands.TranslationContextTypes,  # noqa: ARG002
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002  # the library's signature
     ) -> str | None:
         """Return the text in a locale; None where there is none, so that the English one is shown."""
         language = locale.value.split("-", 1)[0]

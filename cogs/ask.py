@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
-from bot.law.search.finder import Kind
+from bot.law.search.found import Kind
 from bot.tree import Interaction, answer, phrase, words_for
 from bot.ui.asked import asked_card
 from bot.ui.facts import terms_card

@@ -90,7 +90,7 @@ class Breaks:
             raise ExplainedError("days-order")
         year = Days(begins, ends)
         # Loaded when first used, as in from_file.
-        from bot.clock.feeds import read_ranges  # noqa: PLC0415
+        from bot.clock.feeds import read_ranges  # noqa: PLC0415  # slow to load
 
         today_on = await self._talk.today(interaction)
         ranges = read_ranges(off, language=language_for(interaction), today=today_on) if off else ()
@@ -137,7 +137,7 @@ async def from_file(file: discord.Attachment, today_on: date) -> SchoolCalendar:
     except discord.HTTPException:
         raise ExplainedError("days-file-gone") from None
     # Loaded with the first file: the start needs no reader of calendars.
-    from bot.clock.feeds import read_feed  # noqa: PLC0415
+    from bot.clock.feeds import read_feed  # noqa: PLC0415  # slow to load
 
     feed = await asyncio.to_thread(read_feed, data, today=today_on)
     return feed.calendar

@@ -7,9 +7,12 @@ from discord import app_commands
 from bot.law.library import Library
 from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
+from bot.tree import Press
 
 CHOICE_LIMIT = 25
 NAME_LIMIT = 100
+STATE_LISTS = 3
+"""Lists over which the states are spread."""
 
 
 def matching(
@@ -50,3 +53,8 @@ def state_code(said: str, facts: Library) -> str:
         if wanted == code.casefold() or wanted in (name.casefold() for name in state.name.values()):
             return code
     raise ExplainedError("state-unknown")
+
+
+def lists(action: str, count: int, press: Press) -> dict[str, Press]:
+    """Return the same press for each of the lists that one choice is spread over."""
+    return {f"{action}-{number}": press for number in range(count)}

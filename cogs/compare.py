@@ -9,8 +9,8 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.card import Card
 from bot.ui.facts import FIRST, choices_card, compare_card
-from cogs.choices import matching
-from cogs.facts_shown import lists, look_of, page_number
+from cogs.choices import lists, matching
+from cogs.facts_shown import look_of, page_number
 
 LISTS = 2
 

@@ -38,8 +38,8 @@ async def exported(
 ) -> Exported:
     """Make the files off the event loop; nothing is written to a disk."""
     # Drawing is loaded with the first export: the start needs none of it.
-    from bot.ui.export import calendar_file  # noqa: PLC0415
-    from bot.ui.export_paper import picture  # noqa: PLC0415
+    from bot.ui.export import calendar_file  # noqa: PLC0415  # slow to load
+    from bot.ui.export_paper import picture  # noqa: PLC0415  # slow to load
 
     ics = await asyncio.to_thread(calendar_file, case, found, words=words, now=now)
     drawn = await asyncio.to_thread(picture, case, found, facts=facts, words=words, today=today_on)

@@ -2,7 +2,7 @@
 
 from bot.app import Clockstart
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, Press, words_for
+from bot.tree import Interaction, words_for
 from bot.ui.facts import Look
 
 
@@ -19,8 +19,3 @@ def page_number(part: str) -> int:
     if not part.isdecimal():
         raise ExplainedError("button-old")
     return int(part)
-
-
-def lists(action: str, count: int, press: Press) -> dict[str, Press]:
-    """Return the same press for each of the lists that one choice is spread over."""
-    return {f"{action}-{number}": press for number in range(count)}

@@ -15,7 +15,6 @@ from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.card import Card
 from bot.ui.kept import data_file
 from bot.ui.me import (
-    STATE_LISTS,
     delete_card,
     deleted_card,
     files_card,
@@ -23,8 +22,8 @@ from bot.ui.me import (
     nothing_card,
     settings_card,
 )
-from cogs.choices import state_code
-from cogs.facts_shown import lists
+from cogs.choices import STATE_LISTS, lists, state_code
+from cogs.facts_shown import page_number
 
 DATA, CALENDAR = "my-data-1.json", "my-dates-1.ics"
 """They say nothing of what is in them: a file's name shows in lists and previews."""
@@ -73,7 +72,7 @@ class Me(commands.GroupCog, group_name="me", group_description=phrase("command-m
 
     async def show_page(self, interaction: Interaction, page: str) -> None:
         """Go to a page of all that is kept."""
-        await turn(interaction, await self._kept(interaction, int(page)))
+        await turn(interaction, await self._kept(interaction, page_number(page)))
 
     async def _kept(self, interaction: Interaction, page: int = 0) -> Card:
         rows = await self.bot.store.everything.of(interaction.user.id)
@@ -90,7 +89,7 @@ class Me(commands.GroupCog, group_name="me", group_description=phrase("command-m
             await answer(interaction, nothing_card(words, self.bot.host))
             return
         # Loaded with the first file: the start needs none of it.
-        from bot.ui.export import calendar_of_all  # noqa: PLC0415
+        from bot.ui.export import calendar_of_all  # noqa: PLC0415  # slow to load
 
         now = self.bot.time.now()
         cases = [

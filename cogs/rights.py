@@ -13,9 +13,9 @@ from bot.ui.asked import asked_card
 from bot.ui.card import Card
 from bot.ui.entries import entry_card
 from bot.ui.facts import changes_card, topic_card, topic_list_card
-from bot.ui.help import HELP, STATE_LISTS, help_card, state_lists
-from cogs.choices import matching
-from cogs.facts_shown import lists, look_of, page_number
+from bot.ui.help import HELP, help_card, state_lists
+from cogs.choices import STATE_LISTS, lists, matching
+from cogs.facts_shown import look_of, page_number
 
 LISTS = 5
 SAID = "said:"

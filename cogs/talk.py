@@ -17,12 +17,11 @@ from bot.text.kind import ExplainedError
 from bot.tree import Form, Interaction, Press, answer, language_for, turn, words_for
 from bot.ui.card import Card
 from bot.ui.drafts import ASK, Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
-from cogs.choices import state_code
+from cogs.choices import STATE_LISTS, lists, state_code
 
 EAST, WEST = "America/New_York", "Pacific/Honolulu"
 """The first and the last of the states to see a new day."""
 OLDEST_YEARS = 10
-STATE_LISTS = 4
 
 Saved = Callable[[Interaction, Added], Awaitable[None]]
 """Shows what was saved."""
@@ -38,13 +37,12 @@ class Talk:
     @property
     def presses(self) -> dict[str, Press]:
         """What the buttons and lists of the talk do."""
-        lists = {f"log-state-{number}": self._choose_state for number in range(STATE_LISTS)}
         return {
             "log-go": self._go_on,
             "log-ask": self._ask_day,
             "log-mail": self._ask_delivery,
             "log-save": self._save,
-            **lists,
+            **lists("log-state", STATE_LISTS, self._choose_state),
         }
 
     async def begin(

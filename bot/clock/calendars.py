@@ -19,7 +19,7 @@ def weekend(day: date) -> bool:
 def federal_holidays(year: int) -> frozenset[date]:
     """Return the federal holidays of a year, observed days with them."""
     # Loaded when first used: the package is not needed to start.
-    import holidays  # noqa: PLC0415
+    import holidays  # noqa: PLC0415  # slow to load
 
     return frozenset(holidays.country_holidays("US", years=year))
 
@@ -28,7 +28,7 @@ def federal_holidays(year: int) -> frozenset[date]:
 def state_holidays(state: str, year: int) -> frozenset[date]:
     """Return the public holidays of a state in a year; a state's list leaves out some federal days."""
     # Loaded when first used, as above.
-    import holidays  # noqa: PLC0415
+    import holidays  # noqa: PLC0415  # slow to load
 
     return frozenset(holidays.country_holidays("US", subdiv=state, years=year))
 

@@ -249,6 +249,7 @@ class SignalRows(Fact):
     heavy: Rows
     spanish: Rows
     english: Rows
+    asking: Rows
 
 
 class LetterType(Fact):

@@ -45,8 +45,8 @@ def draft(letter: LetterType, facts: Library, *, state: str | None) -> Letter:
 
 def _render(letter: LetterType, **values: object) -> str:
     # Loaded with the first letter: the start needs no templates.
-    from jinja2 import StrictUndefined  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import StrictUndefined  # noqa: PLC0415  # slow to load
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  # slow to load
 
     # A letter is plain text, never a page, so nothing is escaped.
     paper = ImmutableSandboxedEnvironment(

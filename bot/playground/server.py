@@ -126,10 +126,10 @@ class Playground:
 def point_discord_here(url: str) -> ExitStack:
     """Make discord.py talk to the playground at `url`; closing what comes back, or leaving it, ends that."""
     # The server alone needs no Discord library.
-    import yarl  # noqa: PLC0415
-    from discord import Asset  # noqa: PLC0415
-    from discord.gateway import DiscordWebSocket  # noqa: PLC0415
-    from discord.http import Route  # noqa: PLC0415
+    import yarl  # noqa: PLC0415  # slow to load
+    from discord import Asset  # noqa: PLC0415  # slow to load
+    from discord.gateway import DiscordWebSocket  # noqa: PLC0415  # slow to load
+    from discord.http import Route  # noqa: PLC0415  # slow to load
 
     gateway = yarl.URL(f"ws://{urlsplit(url).netloc}/gateway")
     back = ExitStack()

@@ -197,7 +197,7 @@ def maybe_sent(attempt: int, claimed_at: datetime, now: datetime) -> bool:
 
     Only the second can come soon enough after the first; a clock that was set back shows nothing.
     """
-    soon = attempt == 2 and timedelta(0) <= now - claimed_at <= NONCE_HOLDS  # noqa: PLR2004
+    soon = attempt == 2 and timedelta(0) <= now - claimed_at <= NONCE_HOLDS  # noqa: PLR2004  # the second attempt
     return attempt > 1 and not soon
 
 

@@ -92,7 +92,7 @@ async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[tuple
         try:
             good.append((row["user_id"], to_reminder(row)))
         except ValueError as error:
-            log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400
+            log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400  # its message can hold data
             await transaction.run(
                 "UPDATE reminders SET state = 'failed', open = 0 "
                 "WHERE open = 1 AND due_at = ? AND reminder_id = ?",

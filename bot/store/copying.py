@@ -126,9 +126,9 @@ def copy_open(
 def copy_closed(source: Path, target: Path) -> None:
     """Copy a file that nobody has open byte by byte, with its log where a crash left one. Raises OSError."""
     for ending in ("", "-wal", "-journal"):
-        one = source.with_name(source.name + ending)
+        one = beside(source, ending)
         if not ending or one.exists():
-            copy = target.with_name(target.name + ending)
+            copy = beside(target, ending)
             os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             shutil.copyfile(one, copy)
 
@@ -155,4 +155,9 @@ def _link(made: Path, name: Path) -> None:
 def remove(path: Path) -> None:
     """Remove a file of our own, and what SQLite or the lock left beside it."""
     for ending in ("", *BESIDE, ".lock"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        beside(path, ending).unlink(missing_ok=True)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the path of a file beside another, named by it."""
+    return path.with_name(path.name + ending)

@@ -74,8 +74,8 @@ async def note_forgotten(transaction: Transaction, user_id: int, now: datetime) 
 
 async def read_forgotten(transaction: Transaction, schema: Literal["main", "live"] = "main") -> Forgotten:
     """Return the list of the file, or of the one that is attached as `live`."""
-    kept = await transaction.run(f"SELECT value FROM {schema}.kept WHERE name = ?", (SECRETS,))  # noqa: S608
-    rows = await transaction.run(f"SELECT person, forgotten_at FROM {schema}.forgotten")  # noqa: S608
+    kept = await transaction.run(f"SELECT value FROM {schema}.kept WHERE name = ?", (SECRETS,))  # noqa: S608  # one of two fixed names
+    rows = await transaction.run(f"SELECT person, forgotten_at FROM {schema}.forgotten")  # noqa: S608  # one of two fixed names
     return Forgotten(
         tuple(kept[0]["value"].split()) if kept else (),
         {row["person"]: row["forgotten_at"] for row in rows},

@@ -17,7 +17,18 @@ change was cut off: `finish_rekey` tries which key opens the data, and ends what
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.store.copying import SAID, copy_open, has_data, held, is_whole, make_single, opened, remove, writing
+from bot.store.copying import (
+    SAID,
+    beside,
+    copy_open,
+    has_data,
+    held,
+    is_whole,
+    make_single,
+    opened,
+    remove,
+    writing,
+)
 from bot.store.errors import BadKeyError, RefusedError, UnreadableFileError
 from bot.store.key import Key, load_key, new_key, settle, write_key
 
@@ -30,7 +41,7 @@ def change_key(database: Path, key_file: Path, reached: Callable[[int], object] 
     database, key_file = database.resolve(), key_file.resolve()
     if not has_data(database):
         raise RefusedError(SAID.say("rekey-nothing", path=str(database)))
-    new, old, copy = _beside(key_file, ".new"), _beside(key_file, ".old"), _beside(database, ".rekeyed")
+    new, old, copy = beside(key_file, ".new"), beside(key_file, ".old"), beside(database, ".rekeyed")
     with held(database):
         key = load_key(None, key_file, database=database)
         with writing(key_file):
@@ -68,7 +79,7 @@ def finish_rekey(database: Path, key_file: Path) -> None:
     RefusedError where neither key opens the data, SecondInstanceError where the change is still under way.
     """
     database, key_file = database.resolve(), key_file.resolve()
-    new, old = _beside(key_file, ".new"), _beside(key_file, ".old")
+    new, old = beside(key_file, ".new"), beside(key_file, ".old")
     if not new.exists() or not has_data(database):
         return
     with held(database), writing(key_file):
@@ -78,7 +89,7 @@ def finish_rekey(database: Path, key_file: Path) -> None:
         elif _opens(database, key_file):
             new.unlink(missing_ok=True)
             old.unlink(missing_ok=True)
-            remove(_beside(database, ".rekeyed"))
+            remove(beside(database, ".rekeyed"))
         else:
             raise RefusedError(SAID.say("rekey-neither", path=str(key_file), new=str(new)))
 
@@ -92,12 +103,12 @@ def _copy(database: Path, copy: Path, key: Key, made: Key) -> None:
 def _take(database: Path, key_file: Path, reached: Callable[[int], object] = lambda _step: None) -> None:
     """Put the new key in the old one's place; the old one goes once the new one has opened the data."""
     with writing(key_file):
-        _beside(key_file, ".new").replace(key_file)
+        beside(key_file, ".new").replace(key_file)
         settle(key_file.parent)
         reached(5)
         with opened(database, load_key(None, key_file, database=database)):
             pass
-        _beside(key_file, ".old").unlink(missing_ok=True)
+        beside(key_file, ".old").unlink(missing_ok=True)
         settle(key_file.parent)
     reached(6)
 
@@ -122,7 +133,3 @@ def _opens(database: Path, key_file: Path) -> bool:
             return True
     except (BadKeyError, UnreadableFileError):
         return False
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)

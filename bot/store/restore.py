@@ -15,6 +15,7 @@ from bot.store.connection import Database, Transaction
 from bot.store.copying import (
     BESIDE,
     SAID,
+    beside,
     copy_closed,
     has_data,
     held,
@@ -55,7 +56,7 @@ async def restore(backup: Path, database: Path, key: Key) -> Restored:
     """Replace the data by a backup; RefusedError or SecondInstanceError with nothing changed."""
     database = _place(backup, database)
     with held(database):
-        copy = _beside(database, ".restoring")
+        copy = beside(database, ".restoring")
         with writing(copy):
             remove(copy)
             try:
@@ -154,17 +155,17 @@ async def _number_on(transaction: Transaction) -> None:
 def _replace(copy: Path, database: Path) -> Path | None:
     """Put the copy in the data's place, and keep what was there under a name that is free."""
     before: Path | None = None
-    there = [path for one in ("", *BESIDE) if (path := _beside(database, one)).exists()]
+    there = [path for one in ("", *BESIDE) if (path := beside(database, one)).exists()]
     if there:
-        names = (_beside(database, f".before-restore-{number}") for number in count(1))
-        before = next(name for name in names if not any(_beside(name, one).exists() for one in ("", *BESIDE)))
+        names = (beside(database, f".before-restore-{number}") for number in count(1))
+        before = next(name for name in names if not any(beside(name, one).exists() for one in ("", *BESIDE)))
         for one in ("", *BESIDE):
-            if _beside(database, one) in there:
-                _keep(_beside(database, one), _beside(before, one))
+            if beside(database, one) in there:
+                _keep(beside(database, one), beside(before, one))
         settle(database.parent)
         # A log of another file must not be taken for the restored one's; the data's own is empty by now.
         for one in BESIDE:
-            _beside(database, one).unlink(missing_ok=True)
+            beside(database, one).unlink(missing_ok=True)
     copy.replace(database)
     settle(database.parent)
     return before if before and before.exists() else None
@@ -177,7 +178,3 @@ def _keep(path: Path, name: Path) -> None:
     except OSError:
         # A file system without links.
         shutil.copy2(path, name)
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)

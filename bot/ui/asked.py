@@ -3,7 +3,7 @@
 import re
 
 from bot.law.entries import Topic
-from bot.law.search.finder import Found, Kind
+from bot.law.search.found import Found, Kind
 from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import pick
 from bot.ui.card import Card, buttons, card

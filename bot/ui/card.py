@@ -17,6 +17,9 @@ TEXT_LIMIT = 4000
 PAGE_CHARACTERS = 2800
 """Room for blocks on one page: Discord's 4,000 less the title, the small print and the notes."""
 ROW_BUTTONS = 5
+SELECT_LIMIT = 25
+SPAN_LETTERS = 45
+"""Of the first and the last option, above a list of many: together they fit a placeholder."""
 ID_LIMIT = 100
 LABEL_LIMIT = 80
 SEPARATOR = ":"
@@ -105,6 +108,18 @@ def select(placeholder: str, action: str, *parts: object, options: Iterable[tupl
     return ui.ActionRow(
         ui.Select(placeholder=placeholder, custom_id=custom_id(action, *parts), options=listed)
     )
+
+
+def select_lists(options: Sequence[tuple[str, str]], words: Words, action: str, *parts: object) -> list[Row]:
+    """Return as few lists as hold all options, of about one length; they do `action-0`, `action-1` …."""
+    count = -(-len(options) // SELECT_LIMIT)
+    size = -(-len(options) // count) if count else 1
+    made: list[Row] = []
+    for number, first in enumerate(range(0, len(options), size)):
+        part = options[first : first + size]
+        ends = {"first": part[0][0][:SPAN_LETTERS], "last": part[-1][0][:SPAN_LETTERS]}
+        made.append(select(words.say("list-span", **ends), f"{action}-{number}", *parts, options=part))
+    return made
 
 
 def pages(blocks: Sequence[str]) -> list[list[str]]:

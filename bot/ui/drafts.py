@@ -12,7 +12,8 @@ from bot.law.library import Library
 from bot.law.model import Plan, State
 from bot.text.catalogue import Words, pick
 from bot.text.days import in_words, short
-from bot.ui.card import Card, Row, button, buttons, card, main_button, select
+from bot.ui.card import Card, Row, button, buttons, card, main_button
+from bot.ui.states import state_rows
 
 ASK = "ask"
 WRITTEN = re.compile(
@@ -93,18 +94,7 @@ def case_name(child: str, plan: str, words: Words) -> str:
 
 def state_card(draft: Draft, facts: Library, words: Words) -> Card:
     """Ask which state the school is in."""
-    options = [(pick(state.name, words.language), state.code) for state in facts.states.values()]
-    options.sort()
-    thirds = [options[at : at + 17] for at in range(0, len(options), 17)]
-    rows = [
-        select(
-            words.say("ask-state-list", first=part[0][0], last=part[-1][0]),
-            f"log-state-{number}",
-            draft.encode(),
-            options=part,
-        )
-        for number, part in enumerate(thirds)
-    ]
+    rows = state_rows(facts, words, "log-state", draft.encode())
     return card(words.say("ask-state"), [words.say("ask-state-why")], rows=rows)
 
 

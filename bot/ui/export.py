@@ -42,7 +42,7 @@ def calendar_of_all(
 ) -> bytes:
     """Return one such file for several cases; an entry's id is the same as in the file of its case alone."""
     # Loaded when first used: it takes a good part of the whole start.
-    from icalendar import Calendar  # noqa: PLC0415
+    from icalendar import Calendar  # noqa: PLC0415  # slow to load
 
     entries: dict[UUID, Entry] = {}
     for case, deadlines in cases:
@@ -79,7 +79,7 @@ def _id(case: Case, deadline: Deadline) -> UUID:
 
 
 def _event(uid: UUID, entry: Entry, now: datetime) -> "Event":
-    from icalendar import CLASS, TRANSP, Alarm, Event  # noqa: PLC0415
+    from icalendar import CLASS, TRANSP, Alarm, Event  # noqa: PLC0415  # slow to load
 
     return Event.new(
         uid=uid,

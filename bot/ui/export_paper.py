@@ -224,7 +224,7 @@ def _runs(text: str) -> list[Values]:
 def _drawn(kind: Literal["pdf", "png"], values: Values, today: date) -> bytes:
     """Return all pages as a PDF, or the first as a picture."""
     # Loaded when first used: most runs of the bot draw nothing.
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415  # slow to load
 
     drawn = typst.compile(
         TEMPLATE,
@@ -242,7 +242,7 @@ def _drawn(kind: Literal["pdf", "png"], values: Values, today: date) -> bytes:
 
 def _on_first_page(values: Values) -> int:
     """Return how many deadlines the first page holds."""
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415  # slow to load
 
     return int(
         typst.query(
@@ -264,6 +264,6 @@ def _inputs(values: Values) -> dict[str, str]:
 
 @cache
 def _fonts() -> "Fonts":
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415  # slow to load
 
     return typst.Fonts(include_system_fonts=False, font_paths=[str(PAPER / "fonts")])

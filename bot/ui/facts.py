@@ -22,14 +22,13 @@ from bot.ui.card import (
     main_button,
     page_buttons,
     pages,
-    select,
+    select_lists,
     short_label,
 )
 from bot.ui.drafts import Draft
 from bot.ui.here import state_blocks
 from bot.ui.labels import source_line, source_lines
 
-SELECT_LIMIT = 25
 TERMS_SHOWN = 6
 BUTTONS_SHOWN = 5
 FIRST = "purpose"
@@ -245,8 +244,8 @@ def compare_card(aspect: Aspect, look: Look) -> Card:
         words.say("compare-source-504", source=source_line(aspect.plan_504.source, words)),
         words.say("not-advice"),
     ]
-    lists = option_lists(
-        [(pick(one.title, language), one.id) for one in look.facts.aspects.values()], look, "compare"
+    lists = select_lists(
+        [(pick(one.title, language), one.id) for one in look.facts.aspects.values()], words, "compare"
     )
     rows = foot(look, "compare", aspect.id, *lists, *buttons(button(words.say("button-choices"), "choices")))
     return card(
@@ -278,28 +277,13 @@ def topic_list_card(look: Look) -> Card:
         words.say("topics-title"),
         [words.say("topics-hint")],
         small=[words.say("not-advice")],
-        rows=option_lists(options, look, "rights"),
+        rows=select_lists(options, words, "rights"),
     )
 
 
 def wrong_card(words: Words, *, told: bool) -> Card:
     """Thank for a doubt, and say what was passed on: which card, nothing else."""
     return card(words.say("wrong-title"), [words.say("wrong-told" if told else "wrong-counted")])
-
-
-def option_lists(options: list[tuple[str, str]], look: Look, action: str) -> list[Row]:
-    """Return as few lists to choose from as hold all options, of about one length each."""
-    count = -(-len(options) // SELECT_LIMIT)
-    size = -(-len(options) // count) if count else 1
-    parts = [options[at : at + size] for at in range(0, len(options), size)]
-    return [
-        select(
-            look.words.say("list-more", first=part[0][0][:45], last=part[-1][0][:45]),
-            f"{action}-{number}",
-            options=part,
-        )
-        for number, part in enumerate(parts)
-    ]
 
 
 def _not_yet(others: Sequence[Press], shown: Iterable[Press | None]) -> list[Press]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.law.library import Library
-from bot.law.search.finder import Found, Kind
+from bot.law.search.found import Found, Kind
 from bot.law.search.measure import Measured
 from bot.text.catalogue import Words, pick
 from bot.text.plain import plain

@@ -7,12 +7,12 @@ from bot.law.library import Library
 from bot.law.model import Checked
 from bot.text.catalogue import Words, pick
 from bot.text.days import without_weekday
-from bot.ui.card import Card, Row, button, buttons, card, page_buttons, pages, select
+from bot.ui.card import Card, button, buttons, card, page_buttons, pages
 from bot.ui.facts import Look, foot
 from bot.ui.here import OFFICES, noted_line, office_lines
 from bot.ui.labels import pressable
+from bot.ui.states import state_rows
 
-STATE_LISTS = 3
 HELP = "help"
 """Stands in a list of states where the answer is who helps there."""
 
@@ -71,18 +71,7 @@ def help_lines(facts: Library, kinds: Sequence[str], language: str) -> list[str]
 
 def state_lists(topic: str, look: Look, *, days: bool = False) -> Card:
     """Ask for the state, for one answer; it is not kept. `days`: before a number of days is given."""
-    options = sorted((pick(state.name, look.language), code) for code, state in look.facts.states.items())
-    size = -(-len(options) // STATE_LISTS)
-    parts = [options[at : at + size] for at in range(0, len(options), size)]
-    rows: list[Row] = [
-        select(
-            look.words.say("ask-state-list", first=part[0][0], last=part[-1][0]),
-            f"state-{number}",
-            topic,
-            options=part,
-        )
-        for number, part in enumerate(parts)
-    ]
+    rows = state_rows(look.facts, look.words, "state", topic)
     if days:
         rows += buttons(button(look.words.say("button-federal"), "rights", topic))
     why = look.words.say("state-why-days" if days else "state-why")

@@ -10,10 +10,9 @@ from bot.law.library import Library
 from bot.store.everything import KeptRows
 from bot.store.people import Person
 from bot.text.catalogue import Words, pick
-from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, pages, select
+from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages, select
 from bot.ui.kept import kept_blocks, language_name, state_name
-
-STATE_LISTS = 3
+from bot.ui.states import state_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def settings_card(person: Person, facts: Library, words: Words, *, saved: bool =
         words.say("me-settings-state"),
         words.say("me-settings-language"),
     ]
-    rows = _state_lists(facts, words)
+    rows = state_rows(facts, words, "me-state")
     if state and len(state.zones) > 1:
         zones = [(pick(one.name, words.language), one.zone) for one in state.zones]
         rows.append(select(words.say("me-pick-zone"), "me-zone", state.code, options=zones))
@@ -111,15 +110,3 @@ def settings_card(person: Person, facts: Library, words: Words, *, saved: bool =
         main_button(words.say("button-me-show"), "me-show", 0),
     )
     return card(words.say("me-settings-title"), blocks, rows=rows)
-
-
-def _state_lists(facts: Library, words: Words) -> list[Row]:
-    options = sorted((pick(one.name, words.language), one.code) for one in facts.states.values())
-    size = -(-len(options) // STATE_LISTS)
-    parts = [options[at : at + size] for at in range(0, len(options), size)]
-    return [
-        select(
-            words.say("me-pick-state", first=part[0][0], last=part[-1][0]), f"me-state-{number}", options=part
-        )
-        for number, part in enumerate(parts)
-    ]

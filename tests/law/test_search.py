@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.law.library import library
-from bot.law.search.finder import Finder, Kind
+from bot.law.search.finder import Finder
+from bot.law.search.found import Kind
 from bot.law.search.measure import WantedError, measure, read_wanted
 from bot.law.search.privacy import looks_private
 from bot.law.search.said_words import Meanings, plain_words

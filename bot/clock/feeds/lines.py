@@ -27,7 +27,7 @@ def _any_fault_is_a_value_error() -> Generator[None]:
 def unfolded(text: str) -> Sequence[str]:
     """Return the lines of a file, those that were folded in one piece."""
     # Loaded when first used, here and below: the package is not needed to start.
-    from icalendar.parser import Contentlines  # noqa: PLC0415
+    from icalendar.parser import Contentlines  # noqa: PLC0415  # slow to load
 
     with _any_fault_is_a_value_error():
         return cast("Sequence[str]", Contentlines.from_ical(text.replace("\r\n", "\n").replace("\r", "\n")))
@@ -35,7 +35,7 @@ def unfolded(text: str) -> Sequence[str]:
 
 def text_of(line: str) -> str:
     """Return the text of a line such as SUMMARY."""
-    from icalendar.parser import Contentline  # noqa: PLC0415
+    from icalendar.parser import Contentline  # noqa: PLC0415  # slow to load
 
     with _any_fault_is_a_value_error():
         return Contentline(line).parts()[2]
@@ -43,8 +43,8 @@ def text_of(line: str) -> str:
 
 def moments_of(line: str) -> list[Moment]:
     """Return what a line of days, times or a duration says; of a period its start."""
-    from icalendar.parser import Contentline  # noqa: PLC0415
-    from icalendar.prop import vDDDTypes  # noqa: PLC0415
+    from icalendar.parser import Contentline  # noqa: PLC0415  # slow to load
+    from icalendar.prop import vDDDTypes  # noqa: PLC0415  # slow to load
 
     with _any_fault_is_a_value_error():
         values = Contentline(line).raw_parts()[2].split(",")
@@ -62,8 +62,8 @@ def _start(value: object) -> Moment:
 
 def rule_of(line: str) -> Mapping[str, Sequence[object]]:
     """Return the parts of a line RRULE."""
-    from icalendar.parser import Contentline  # noqa: PLC0415
-    from icalendar.prop import vRecur  # noqa: PLC0415
+    from icalendar.parser import Contentline  # noqa: PLC0415  # slow to load
+    from icalendar.prop import vRecur  # noqa: PLC0415  # slow to load
 
     with _any_fault_is_a_value_error():
         return cast("Mapping[str, Sequence[object]]", vRecur.from_ical(Contentline(line).raw_parts()[2]))

@@ -48,7 +48,7 @@ def warm_up() -> None:
 
 def _month(word: str) -> int | None:
     # Loaded when first used: it takes a tenth of a second.
-    import dateparser  # noqa: PLC0415
+    import dateparser  # noqa: PLC0415  # slow to load
 
     parse = cast("Any", dateparser).parse
     months: list[int] = []

@@ -2,13 +2,12 @@
 
 import heapq
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from operator import itemgetter
-from typing import Literal, NamedTuple, TypeVar
+from typing import TypeVar
 
 from bot.law.entries import Topic
 from bot.law.library import Library
+from bot.law.search.found import Found, Kind, Need, Offer, Scored
 from bot.law.search.hearing import Hearing
 from bot.law.search.learned import Learned
 from bot.law.search.phrases import Phrases
@@ -19,8 +18,6 @@ from bot.law.search.signals import Signal
 from bot.law.search.slips import Spelling
 from bot.law.search.terms import Terms
 
-Offer = Literal["letter", "timeline", "compare"]
-Need = Literal["state"]
 T = TypeVar("T")
 OUTSIDE: Mapping[Signal, str] = {
     "scope_prediction": "no-prediction",
@@ -28,81 +25,8 @@ OUTSIDE: Mapping[Signal, str] = {
     "scope_custody": "scope",
 }
 """Signals of what is not ours to say, and the topic that says so."""
-ASKING_WORDS = frozenset(
-    (
-        "what",
-        "whats",
-        "is",
-        "a",
-        "an",
-        "the",
-        "does",
-        "do",
-        "mean",
-        "means",
-        "stand",
-        "for",
-        "que",
-        "es",
-        "significa",
-        "un",
-        "una",
-        "el",
-        "la",
-        "define",
-        "explain",
-    )
-)
-"""What stands around a word that somebody asks for."""
-DANGERS: tuple[tuple[str, Signal], ...] = (("abuse-report", "abuse"), ("crisis", "crisis"))
-
-
-class Kind(StrEnum):
-    """What sort of answer a question gets."""
-
-    ANSWER = "answer"
-    TRAP = "trap"
-    """It rests on something that is not the rule."""
-    CRISIS = "crisis"
-    """Help lines first."""
-    SCOPE = "scope"
-    """Not ours to say."""
-    PRIVACY = "privacy"
-    """It looks as if it held what nobody should post."""
-    UNKNOWN = "unknown"
-
-
-class Scored(NamedTuple):
-    """A topic and how near it is; the best has 1."""
-
-    topic: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found. Holds nothing of what was asked."""
-
-    kind: Kind
-    best: Entry | None
-    """What to show first; None where only the kind has something to say."""
-    topics: tuple[Scored, ...]
-    """The nearest topics, best first."""
-    others: tuple[Entry, ...]
-    """Up to three more entries to offer."""
-    offers: tuple[Offer, ...]
-    needs: tuple[Need, ...]
-    language: str | None
-    """`es` or `en` as the words tell, None where they do not."""
-    signals: frozenset[Signal]
-    private: bool
-    """It looks as if it held what nobody should post."""
-    certainty: float
-
-    @property
-    def known(self) -> bool:
-        """Tell whether the fact set answers it."""
-        return self.kind in (Kind.ANSWER, Kind.TRAP)
+DANGERS: Mapping[str, Signal] = {"abuse-report": "abuse", "crisis": "crisis"}
+"""Topics of danger, and the signal and the learned kind that lead to each."""
 
 
 # Set by `python -m bot bench --ask` over questions that were kept apart; see CONTRIBUTING.md.
@@ -169,14 +93,14 @@ class Finder:
         topics = [
             one
             for one in _topics(near, shares)
-            if one[0] in self._facts.topics and (dangers or one[0] not in dict(DANGERS))
+            if one[0] in self._facts.topics and (dangers or one[0] not in DANGERS)
         ]
         outside = any(signal in heard for signal in OUTSIDE)
         term = self._asked_term(text)
         kind = _kind(dangers, kinds, near, shares, private=private, outside=outside)
         if term and kind in (Kind.UNKNOWN, Kind.SCOPE, Kind.TRAP):
             kind = Kind.ANSWER
-        entries = _entries(near, topics, trap=kind is Kind.TRAP, danger=bool(dangers))
+        entries = _entries(near, topics, trap=kind is Kind.TRAP)
         if term:
             entries = [term, *(one for one in entries if one != term)]
         shown = tuple(Scored(topic, round(score, 3)) for topic, score in topics)
@@ -196,7 +120,7 @@ class Finder:
 
     def _asked_term(self, text: str) -> Entry | None:
         """Return the term that a text asks for by itself, such as "what does FAPE mean"."""
-        words = [word for word in plain_words(text) if word not in ASKING_WORDS]
+        words = [word for word in plain_words(text) if word not in self._hearing.asking]
         named = self.terms.named(" ".join(words)) if words else None
         return Entry("term", named.id) if named else None
 
@@ -207,7 +131,7 @@ class Finder:
         for first in range(0, len(words), WINDOW_WORDS // 2) if len(words) > WINDOW_WORDS else ():
             part = " ".join(words[first : first + WINDOW_WORDS])
             within = self._learned.kinds.shares(self._hearing.all_features(part))
-            for _, danger in DANGERS:
+            for danger in DANGERS.values():
                 shares[danger] = max(shares.get(danger, 0.0), within.get(danger, 0.0))
         return shares
 
@@ -252,22 +176,20 @@ def _topics(near: Near, shares: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(_whole_at_one(total).items(), key=lambda one: -one[1])
 
 
-def _entries(near: Near, topics: Sequence[tuple[str, float]], *, trap: bool, danger: bool) -> list[Entry]:
+def _entries(near: Near, topics: Sequence[tuple[str, float]], *, trap: bool) -> list[Entry]:
     """Return the entries to show, the best first: near phrases, weighed by their topics."""
     worth = dict(topics)
     total = {Entry("topic", topic): OWN_SHARE * score for topic, score in topics[:OTHERS_SHOWN]}
     votes: dict[Entry, float] = {}
     for score, phrase in near:
-        helpless = phrase.entry.kind in ("scope", "unknown") or (
-            not danger and phrase.entry.id in dict(DANGERS)
-        )
-        if not helpless:
+        if phrase.entry.kind not in ("scope", "unknown"):
             votes[phrase.entry] = votes.get(phrase.entry, 0.0) + score**SHARPNESS
     leads = {phrase.entry: phrase.topics for _, phrase in near}
     for entry, vote in _whole_at_one(votes).items():
         topic = worth.get(leads[entry][0], 0.0) if leads[entry] else vote
         total[entry] = (OWN_SHARE + vote) * topic
-    ranked = sorted(total, key=lambda entry: -total[entry])
+    # What leads to no topic of an answer, such as help lines without danger, is worth nothing.
+    ranked = sorted((entry for entry in total if total[entry] > 0), key=lambda entry: -total[entry])
     if trap:
         # The belief itself, where it is one of those that lead to the nearest topics; else the nearest topic.
         nearest = [topic for topic, _ in topics[:OTHERS_SHOWN]]
@@ -286,7 +208,11 @@ def _dangers(heard: Collection[Signal], kinds: Mapping[str, float], words: int) 
     """Return the topics of danger, by signals or by what was learned; the child's life before all."""
     # One or two words teach too little: "hello" was once said in a message of danger.
     least = LEAST if words >= FEW_WORDS else dict.fromkeys(LEAST, SURE_DANGER)
-    return [topic for topic, signal in DANGERS if signal in heard or kinds.get(signal, 0.0) >= least[signal]]
+    return [
+        topic
+        for topic, signal in DANGERS.items()
+        if signal in heard or kinds.get(signal, 0.0) >= least[signal]
+    ]
 
 
 def _kind(

@@ -16,6 +16,8 @@ class Hearing:
         self.signals = Signals(facts.signals)
         self._meanings = meanings = Meanings(facts.same_words.same_words)
         idle = frozenset((*facts.signals.spanish, *facts.signals.english))
+        self.asking = frozenset(facts.signals.asking)
+        """What stands around a word that somebody asks for."""
         self.words = word_features(meanings, frozenset())
         """Every word and every two neighbours."""
         self.telling_words = word_features(meanings, frozenset(w for w in idle if meanings.of(w) == [w]))

@@ -59,8 +59,8 @@ class _Model:
 
     def __init__(self, texts: Sequence[str], names: Sequence[str], features: Features) -> None:
         # The one user of a heavy package that only who edits the phrases needs.
-        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415  # slow to load
+        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  # slow to load
 
         self._names = names
         self._weighting = TfidfVectorizer(

@@ -9,7 +9,8 @@ from typing import Any, cast
 
 import yaml
 
-from bot.law.search.finder import Finder, Found, Kind
+from bot.law.search.finder import Finder
+from bot.law.search.found import Found, Kind
 
 OURS = frozenset(
     ("letter", "timeline", "compare", "state-needed", "tone-support", "trap", "unknown", "scope", "crisis")

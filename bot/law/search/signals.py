@@ -4,7 +4,7 @@ The rows are in `data/finding/signals.yaml`; the head of that file explains thei
 """
 
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 from rapidfuzz import fuzz, process
 
@@ -12,9 +12,7 @@ from bot.law.entries import SignalRows
 from bot.law.search.said_words import WHOLE_TEXT, plain_words
 
 Signal = Literal["crisis", "abuse", "scope_medicine", "scope_custody", "scope_prediction", "strain", "heavy"]
-SIGNALS: tuple[Signal, ...] = (
-    "crisis", "abuse", "scope_medicine", "scope_custody", "scope_prediction", "strain", "heavy",
-)  # fmt: skip
+SIGNALS: tuple[Signal, ...] = get_args(Signal)
 TOKEN = re.compile(r"\(|\)|\||\[|\]|\*|[^\s()|\[\]*]+")
 ALIKE_PERCENT = 88
 LONG_WORD = 6

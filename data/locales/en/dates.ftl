@@ -10,7 +10,6 @@ plan-504 = 504 plan
 
 ask-state = Which state is the school in?
 ask-state-why = Each state sets its own clocks. I keep your state so that you are asked once.
-ask-state-list = { $first } to { $last }
 ask-zone = What time zone are you in?
 ask-zone-why = Then "today" is your own day. I ask this once.
 button-date-again = Write the date again

@@ -36,7 +36,7 @@ button-choices = Questions to ask yourself
 button-next-step = Next step
 button-myth = Not the rule: “{ $claim }”
 button-term = What is { $term }?
-list-more = { $first } … to: { $last }
+list-span = { $first } … { $last }
 
 ## Cards
 

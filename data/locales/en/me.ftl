@@ -107,7 +107,6 @@ me-deleted-rest = Private messages that I sent you stay in Discord. The host's b
 me-settings-title = Your settings
 me-settings-state = I use your state for answers and for new dates. Dates that you saved keep the state that they were saved with. Reminders come by your time zone.
 me-settings-language = My answers come in the language of your Discord app, if I speak it, and in English if not.
-me-pick-state = State: { $first } to { $last }
 me-pick-zone = Time zone
 button-clear-state = Forget my state
 me-saved = **Saved.** The reminders that are on follow it.
