@@ -13,8 +13,9 @@ from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, words_for
 from bot.ui.letters import letter_card, letter_list_card
-from cogs.choices import matching, state_choices, state_code
+from cogs.choices import lists, matching, state_choices, state_code
 
+LISTS = 2
 FILENAME = "letter-1.txt"
 """Says nothing of what is in it: a file's name shows in lists and previews."""
 
@@ -24,7 +25,7 @@ class Letter(commands.Cog):
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
-        bot.on_press({"letter": self.show})
+        bot.on_press({"letter": self.show, **lists("letter", LISTS, self.show)})
 
     @app_commands.command(name="letter", description=phrase("command-letter"))
     @app_commands.describe(letter=phrase("option-letter"), state=phrase("option-state"))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from bot.law.entries import Differs, Topic, Way
+from bot.law.entries import Differs, LetterType, Topic, Way
 from bot.law.files import Fault
 from bot.law.model import Jurisdiction
 
@@ -26,8 +26,15 @@ class _There:
         self._broken = broken
         self.events = self._of("data/events.yaml", facts.events)
         self.federal = self._of(FEDERAL_FILE, {clock.id for clock in facts.federal.clocks})
+        self.clocks = self._clocks(facts)
         self.aspects = self._of("data/compare.yaml", facts.aspects)
         self.topics = {*facts.topics, *(PurePosixPath(name).stem for name in broken)}
+
+    def _clocks(self, facts: "Library") -> Names:
+        """Return all clocks, whoever's law they are."""
+        if any(name.startswith("data/law/") for name in self._broken):
+            return None
+        return {clock.id for place in (facts.federal, *facts.states.values()) for clock in place.clocks}
 
     def _of(self, file: str, names: Collection[str]) -> Names:
         return None if file in self._broken else names
@@ -40,7 +47,7 @@ def cross_faults(facts: "Library", broken: Collection[str]) -> Iterator[Fault]:
     for topic in facts.topics.values():
         yield from _topic_faults(topic, there)
     for letter in facts.letters.values():
-        yield from _lost(f"data/letters/{letter.id}.yaml", "event", (letter.event,), there.events)
+        yield from _letter_faults(letter, there)
     yield from _list_faults(facts, there)
 
 
@@ -79,6 +86,13 @@ def _topic_faults(topic: Topic, there: _There) -> Iterator[Fault]:
     yield from _lost(file, "clock", (topic.clock,), there.federal)
     yield from _lost(file, "differs.clocks", differs.clocks, there.federal)
     yield from _lost(file, "differs.starts", differs.starts, there.events)
+
+
+def _letter_faults(letter: LetterType, there: _There) -> Iterator[Fault]:
+    file = f"data/letters/{letter.id}.yaml"
+    yield from _lost(file, "event", (letter.event,), there.events)
+    yield from _lost(file, "events", letter.events, there.events)
+    yield from _lost(file, "fits_clocks", letter.fits_clocks, there.clocks)
 
 
 def _way_faults(way: Way, there: _There) -> Iterator[Fault]:

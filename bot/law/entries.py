@@ -252,17 +252,69 @@ class SignalRows(Fact):
     asking: Rows
 
 
+class Cite(Source):
+    """A rule that a letter names to the school."""
+
+    doubt: Texts | None = None
+    """An open doubt, in a plain sentence that people see; with one, the letter leaves the rule out."""
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether a letter may cite it: it was read, and no doubt is open."""
+        return self.read and self.doubt is None
+
+
+class LetterOption(Fact):
+    """Something that a parent ticks, and that a letter then says."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=30)]
+    label: Texts
+    default: bool = False
+
+
+class LetterPart(Fact):
+    """A piece of text that several letters share; a letter takes it in with `{% include 'id' %}`."""
+
+    id: Id
+    text: Texts
+
+
 class LetterType(Fact):
     """A letter that a parent may send: when to use it, its rules, its text, and the event that it becomes."""
 
     id: Id
     title: Texts
+    plan: Literal["iep", "504", "either", "both"]
+    """`either`: its words follow the plan it is written for; `both`: it speaks of both at once."""
+    kind: Literal["letter", "outline", "checklist"] = "letter"
+    """An outline gathers facts for a form of the state; a checklist is for the parent and is not sent."""
     when: Texts
     to: Texts
+    to_school: bool = True
+    """False where somebody else gets it, such as a doctor or the state."""
     event: EventCode | None = None
-    """What to log once the school has it."""
-    cites: dict[str, Source]
+    """What to log once it has arrived."""
+    about: Literal["deadline", "event"] | None = None
+    """What of the parent's own timeline it can be about, so that its day stands in the letter."""
+    events: tuple[EventCode, ...] = ()
+    """For `about: event`: the events that fit."""
+    only: Literal["first", "again"] | None = None
+    """It asks for a first evaluation, or for a later one, so it names only the clocks for that."""
+    fits: Literal["late", "unsure"] | None = None
+    """The letter for any deadline of the school that is late, or whose day the parent cannot know."""
+    fits_clocks: tuple[Id, ...] = ()
+    """Clocks for which, once they are late, this letter fits better than the one for any deadline."""
+    options: tuple[LetterOption, ...] = ()
+    cites: dict[str, Cite]
     """The rules that its text names, by a short name."""
     subject: Annotated[str, Field(max_length=120)]
-    body: str
-    """The letter in English, for the school: a Jinja template whose [BLANKS] the parent fills in."""
+    """What an email's subject line can say: nothing of the child."""
+    body: Texts
+    """The letter, by language: a Jinja template with [BLANKS] for the parent. What is sent is English."""
+
+    @model_validator(mode="after")
+    def _options_once(self) -> Self:
+        ids = [option.id for option in self.options]
+        if len(ids) != len(set(ids)):
+            raise ValueError("an option stands twice; give each its own id")
+        return self

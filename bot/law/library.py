@@ -14,6 +14,7 @@ from bot.law.entries import (
     Change,
     Choice,
     Helper,
+    LetterPart,
     LetterType,
     Myth,
     Question,
@@ -59,6 +60,7 @@ class Library:
     aspects: Mapping[str, Aspect]
     topics: Mapping[str, Topic]
     letters: Mapping[str, LetterType]
+    letter_parts: Mapping[str, LetterPart] = field(default_factory=dict[str, LetterPart])
     choices: Mapping[str, Choice] = field(default_factory=dict[str, Choice])
     said: Mapping[str, Said] = field(default_factory=dict[str, Said])
     myths: Mapping[str, Myth] = field(default_factory=dict[str, Myth])
@@ -125,6 +127,7 @@ def library(root: Path = DATA) -> Library:
         aspects=shelf.many("compare.yaml", "aspects", Aspect),
         topics=shelf.folder("topics", Topic),
         letters=shelf.folder("letters", LetterType),
+        letter_parts=shelf.many("letter_parts.yaml", "parts", LetterPart),
         choices=shelf.many("choices.yaml", "choices", Choice),
         said=shelf.many("said.yaml", "said", Said),
         myths=shelf.many("myths.yaml", "myths", Myth),

@@ -1,75 +1,99 @@
-"""A letter type + the state -> a Letter with blanks. What is about the child, the parent writes in."""
+"""A letter type + rules, days and options -> a Letter with blanks. Of the child it knows nothing."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING
 
+from bot.clock.case import Event
+from bot.clock.deadline import Deadline
 from bot.law.entries import LetterType
 from bot.law.library import Library
-from bot.law.model import Clock, Meaning
-from bot.text.catalogue import ENGLISH, pick, words
+from bot.law.model import Plan
+from bot.letters.known import chosen, due, happened, rules
+from bot.letters.letter import Letter
+from bot.letters.parts import paragraphs_of
+from bot.text.catalogue import ENGLISH, pick
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter for the school, in English, with marked blanks in square brackets."""
-
-    id: str
-    subject: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class StateClock:
-    """What a letter says of a state's clock: only rules that were read and have no open doubt."""
-
-    length: str
-    citation: str
-    skips_breaks: bool
+ALONE = re.compile(r"^[ \t]*(\{%(?!\s*include\b)[^%]*%\})[ \t]*\n", re.MULTILINE)
+"""A mark on a line of its own. What is taken in with `include` ends with its own line."""
 
 
 class LetterError(Exception):
     """A template names something that it is not given: our fault, found by `check`."""
 
 
-def draft(letter: LetterType, facts: Library, *, state: str | None) -> Letter:
-    """Return the letter; with a state, its settled clocks are named too. LetterError for a bad template."""
-    place = facts.states[state] if state else None
-    clocks = [clock for clock in place.clocks if _named(clock, letter)] if place else []
+def draft(
+    letter: LetterType,
+    facts: Library,
+    *,
+    state: str | None,
+    plan: Plan = "iep",
+    options: Iterable[str] | None = None,
+    deadline: Deadline | None = None,
+    event: Event | None = None,
+) -> Letter:
+    """Return the letter; LetterError for a bad template.
+
+    With a state its settled clocks are named too. `options` are the ids that the parent ticked; None takes
+    those that are on from the start. An event is taken where the letter is about one, a deadline there and
+    where the letter itself starts it: then its event is the day on which the letter arrives.
+    """
     text = _render(
         letter,
-        cite={name: source.citation if source.read else None for name, source in letter.cites.items()},
-        state=pick(place.name, ENGLISH) if place else None,
-        clocks=[_state_clock(clock) for clock in clocks],
+        facts,
+        cite={name: f" ({cite.citation})" if cite.settled else "" for name, cite in letter.cites.items()},
+        state=pick(facts.states[state].name, ENGLISH) if state else "",
+        plan=plan_of(letter, plan),
+        options=chosen(letter, options),
+        rules=rules(letter, facts, state, plan_of(letter, plan)),
+        due=due(deadline, facts) if deadline and _is_about(letter, deadline) else None,
+        happened=happened(event, facts) if event and letter.about == "event" else None,
     )
-    return Letter(letter.id, letter.subject, text.strip() + "\n")
+    return Letter(letter.id, letter.subject, paragraphs_of(text))
 
 
-def _render(letter: LetterType, **values: object) -> str:
-    # Loaded with the first letter: the start needs no templates.
-    from jinja2 import StrictUndefined  # noqa: PLC0415  # slow to load
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  # slow to load
+def plan_of(letter: LetterType, plan: Plan) -> Plan:
+    """Return the plan that a letter speaks of: its own, or where it fits either the one of the case."""
+    return letter.plan if letter.plan in ("iep", "504") else plan
 
-    # A letter is plain text, never a page, so nothing is escaped.
-    paper = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-    )
+
+def _is_about(letter: LetterType, deadline: Deadline) -> bool:
+    """Tell whether a letter speaks of a deadline: it asks about one, or it is what starts this one."""
+    return letter.about == "deadline" or deadline.event.code == letter.event
+
+
+def _render(letter: LetterType, facts: Library, **values: object) -> str:
     try:
-        return paper.from_string(letter.body).render(values)
+        return _template(facts, pick(letter.body, ENGLISH))(values)
     except Exception as error:  # noqa: BLE001  # whatever a template raises is its own fault
         raise LetterError(f"{letter.id}: {error}") from None
 
 
-def _named(clock: Clock, letter: LetterType) -> bool:
-    return (
-        clock.starts == letter.event
-        and clock.settled
-        and clock.who == "school"
-        and clock.meaning is Meaning.DEADLINE
+@cache
+def _template(facts: Library, body: str) -> Callable[[dict[str, object]], str]:
+    return _paper(facts).from_string(_on_one_line(body)).render
+
+
+def _on_one_line(text: str) -> str:
+    """Let a mark that has a line to itself leave no empty line behind."""
+    return ALONE.sub(r"\1", text)
+
+
+@cache
+def _paper(facts: Library) -> "Environment":
+    # Loaded with the first letter: the start needs no templates.
+    from jinja2 import DictLoader, StrictUndefined  # noqa: PLC0415  # slow to load
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  # slow to load
+
+    parts = {part.id: _on_one_line(pick(part.text, ENGLISH)) for part in facts.letter_parts.values()}
+    # A letter is plain text, never a page, so nothing is escaped.
+    return ImmutableSandboxedEnvironment(
+        loader=DictLoader(parts),
+        undefined=StrictUndefined,
+        autoescape=False,
     )
-
-
-def _state_clock(clock: Clock) -> StateClock:
-    length = words(ENGLISH).say(f"unit-{clock.unit.value.replace('_', '-')}", count=clock.length)
-    return StateClock(length, clock.source.citation, bool(clock.skips))

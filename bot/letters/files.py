@@ -1,8 +1,9 @@
 """A Letter -> a file's bytes. Names nobody: no author, no machine, no time."""
 
-from bot.letters.draft import Letter
+from bot.letters.letter import Letter
+from bot.letters.parts import text_of
 
 
 def to_text(letter: Letter) -> bytes:
     """Return the letter as UTF-8 text, ready to paste; with Windows line ends, which every editor shows."""
-    return letter.text.replace("\n", "\r\n").encode()
+    return text_of(letter.paragraphs).replace("\n", "\r\n").encode()

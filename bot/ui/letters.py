@@ -3,7 +3,7 @@
 from bot.law.entries import LetterType
 from bot.law.library import Library
 from bot.text.catalogue import Words, pick
-from bot.ui.card import Card, buttons, card, main_button, select
+from bot.ui.card import Card, buttons, card, main_button, select_lists
 from bot.ui.drafts import Draft
 from bot.ui.labels import source_lines
 
@@ -40,5 +40,5 @@ def letter_list_card(facts: Library, words: Words) -> Card:
     there = list(facts.letters.values())
     lines = [f"**{pick(one.title, words.language)}**: {pick(one.when, words.language)}" for one in there]
     options = [(pick(one.title, words.language), one.id) for one in there]
-    rows = [select(words.say("letter-list-title"), "letter", options=options)]
+    rows = select_lists(options, words, "letter")
     return card(words.say("letter-list-title"), [words.say("letter-list-hint"), "\n".join(lines)], rows=rows)

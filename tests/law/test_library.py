@@ -53,6 +53,7 @@ NEEDED = {
     "ca.yaml",
     "events.yaml",
     "compare.yaml",
+    "letter_parts.yaml",
     "choices.yaml",
     "said.yaml",
     "myths.yaml",

@@ -111,8 +111,8 @@ def test_a_letters_card_carries_its_file_and_leads_to_the_day(letter: Any, state
     assert (pick(FACTS.states[state].name, "en") in said) if state else (WORDS.say("letter-no-state") in said)
     for link in links([source for source in letter.cites.values() if source.read]):
         assert link in said
-    (log,) = [one for one in ids(made) if one.startswith("log-ask:")]
-    assert Draft.decode(log.split(":", 1)[1]) == Draft(letter.event, state=state or "")
+    log = [Draft.decode(one.split(":", 1)[1]) for one in ids(made) if one.startswith("log-ask:")]
+    assert log == ([Draft(letter.event, state=state or "")] if letter.event else [])
 
 
 def test_every_letter_is_in_the_list() -> None:
