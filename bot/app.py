@@ -4,22 +4,18 @@ import asyncio
 import gc
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import partial
 from typing import Any, cast
 
 import discord
 from discord.ext import commands
 
-from bot.clock.deadline import Deadline
-from bot.clock.moves import Why, now_shown, with_moves
-from bot.clock.now import Time, today
+from bot.clock.now import Time
 from bot.clock.reading import warm_up
-from bot.clock.timeline import Status, deadlines, status
 from bot.law.library import Library
 from bot.law.search.finder import Finder
+from bot.planning import Planning
+from bot.reminders.attempts import Delivery, Outcome
 from bot.reminders.delivery import Sender
-from bot.reminders.policy import Delivery, Outcome, Sent, wanted
 from bot.reminders.scheduler import Scheduler
 from bot.store.cases import SavedCase
 from bot.store.store import Store
@@ -40,13 +36,12 @@ COGS = (
     "cogs.timeline",
     "cogs.letter",
     "cogs.reminders",
+    "cogs.messages",
     "cogs.server",
     "cogs.me",
     "cogs.feedback",
 )
 COMMANDS_HASH = "commands_hash"
-OVER = (Status.MET, Status.BEATEN)
-"""Nobody is reminded of what is done, nor of a day behind the one that wins."""
 
 
 class Clockstart(commands.AutoShardedBot):
@@ -87,8 +82,9 @@ class Clockstart(commands.AutoShardedBot):
         """Who runs it; None in a playground, which runs on the person's own machine."""
         self._finding: asyncio.Task[Finder] | None = None
         self.presses: dict[str, Press] = {}
-        self.sender = Sender(self, store.people, time)
+        self.sender = Sender(self, time)
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
+        self.planning = Planning(facts, store, time, self.scheduler.nudge)
         self._behind: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
@@ -102,7 +98,8 @@ class Clockstart(commands.AutoShardedBot):
         await self._sync()
         await self.scheduler.start()
         self._behind = [
-            asyncio.create_task(self._recount(), name="recount"),
+            asyncio.create_task(self.planning.catch_up(), name="count again what changed"),
+            asyncio.create_task(self.planning.let_go(), name="delete what is over"),
             # So that the first date that a person types is read as quickly as the next.
             asyncio.create_task(asyncio.to_thread(warm_up), name="warm up the date reader"),
         ]
@@ -158,49 +155,5 @@ class Clockstart(commands.AutoShardedBot):
                 raise ValueError(f"two features answer {action!r}")
             self.presses[action] = press
 
-    async def deadlines_of(self, case: SavedCase) -> list[Deadline]:
-        """Count a case by the school's days that it keeps; each deadline tells if its day has moved."""
-        calendar = await self.store.calendars.of_case(case.user_id, case.id)
-        shown = await self.store.calendars.shown(case.user_id, case.id)
-        return with_moves(deadlines(case.case, self.facts, calendar), shown)
-
-    async def replan(self, case: SavedCase, why: Why = "calendar") -> list[Deadline]:
-        """Count a case again, keep which days moved, and make its reminders those that are asked for now."""
-        found = await self.deadlines_of(case)
-        before = await self.store.calendars.shown(case.user_id, case.id)
-        shown = now_shown(before, found, why)
-        if set(shown) != set(before) or case.law_version != self.facts.law_version:
-            # Nearly always nothing moved; then each send and each start is spared a write to the disk.
-            await self.store.calendars.show(case.user_id, case.id, shown, self.facts.law_version)
-        found = with_moves(found, shown)
-        person = await self.store.people.get(case.user_id)
-        if person and person.zone:
-            today_on = today(self.time.now(), person.zone)
-            still = [one for one in found if status(one, case.case.events, today_on) not in OVER]
-            asked = wanted(still, zone=person.zone)
-            await self.store.reminders.plan(case.user_id, case.id, asked, self.time.now())
-            self.scheduler.nudge()
-        return found
-
-    async def _recount(self) -> None:
-        """Count again what another version of the law counted, and plan what a crash left unplanned.
-
-        Each case is done by itself, so a stop in between goes on at the next start.
-        """
-        version = self.facts.law_version
-        for pages in (partial(self.store.cases.counted_before, version), self.store.cases.opted_in):
-            after = 0
-            while cases := await pages(after=after):
-                for case in cases:
-                    await self.replan(case, "law")
-                after = cases[-1].id
-
     async def _deliver(self, delivery: Delivery) -> Outcome:
-        """Count the cases once more, so that what has moved or is met is not told, then send what is left."""
-        for case_id in dict.fromkeys(one.case_id for one in delivery.reminders):
-            if case := await self.store.cases.case_by_id(delivery.user_id, case_id):
-                await self.replan(case, "law")
-        left = await self.store.reminders.still_sending(delivery.id)
-        if not left:
-            return Sent()
-        return await self.sender.deliver(replace(delivery, reminders=tuple(left)))
+        return await self.planning.deliver(delivery, self.sender.deliver)

@@ -110,7 +110,7 @@ class Breaks:
         if calendar is None:
             raise ExplainedError("days-gone")
         await self._bot.store.calendars.save(interaction.user.id, found.id, calendar)
-        await self._bot.replan(found, "calendar")
+        await self._bot.planning.replan(found, "calendar")
         await turn_to_case(self._bot, interaction, case)
 
     async def _how(self, interaction: Interaction, _case: str) -> None:
@@ -124,7 +124,7 @@ class Breaks:
         if chosen is None:
             raise ExplainedError("button-old")
         await self._bot.store.cases.set_level(interaction.user.id, found.id, chosen)
-        await self._bot.replan(await self._bot.own_case(interaction, case))
+        await self._bot.planning.replan(await self._bot.own_case(interaction, case))
         await turn_to_case(self._bot, interaction, case)
 
 

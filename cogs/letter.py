@@ -7,6 +7,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
+from bot.clock.deadline import Deadline
+from bot.law.entries import LetterType
+from bot.law.model import Plan
 from bot.letters.draft import draft
 from bot.letters.files import to_text
 from bot.text.catalogue import pick
@@ -25,7 +28,7 @@ class Letter(commands.Cog):
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
-        bot.on_press({"letter": self.show, **lists("letter", LISTS, self.show)})
+        bot.on_press({"letter": self.show, **lists("letter", LISTS, self.show), "letter-for": self.show_for})
 
     @app_commands.command(name="letter", description=phrase("command-letter"))
     @app_commands.describe(letter=phrase("option-letter"), state=phrase("option-state"))
@@ -60,9 +63,30 @@ class Letter(commands.Cog):
         if state is None:
             person = await self.bot.store.people.get(interaction.user.id)
             state = person.state if person else None
-        made = draft(found, facts, state=state)
-        card = letter_card(found, FILENAME, state, facts, words_for(interaction))
-        await answer(interaction, card, file=discord.File(io.BytesIO(to_text(made)), FILENAME))
+        await give(self.bot, interaction, found, state=state)
+
+    async def show_for(self, interaction: Interaction, letter: str, case: str) -> None:
+        """Give a letter for the state and the plan of a case."""
+        found = self.bot.facts.letters.get(letter)
+        if found is None:
+            raise ExplainedError("letter-unknown")
+        saved = await self.bot.own_case(interaction, case)
+        await give(self.bot, interaction, found, state=saved.state, plan=saved.plan)
+
+
+async def give(
+    bot: Clockstart,
+    interaction: Interaction,
+    letter: LetterType,
+    *,
+    state: str | None,
+    plan: Plan = "iep",
+    deadline: Deadline | None = None,
+) -> None:
+    """Answer with a letter as a file; with a deadline, its days stand in it."""
+    made = draft(letter, bot.facts, state=state, plan=plan, deadline=deadline)
+    card = letter_card(letter, FILENAME, state, bot.facts, words_for(interaction))
+    await answer(interaction, card, file=discord.File(io.BytesIO(to_text(made)), FILENAME))
 
 
 async def setup(bot: Clockstart) -> None:

@@ -93,7 +93,7 @@ class Me(commands.GroupCog, group_name="me", group_description=phrase("command-m
 
         now = self.bot.time.now()
         cases = [
-            (case.case, await self.bot.deadlines_of(case))
+            (case.case, await self.bot.planning.deadlines_of(case))
             for case in await self.bot.store.cases.cases_of(user_id)
         ]
         made = {DATA: await asyncio.to_thread(data_file, rows, words, now)}
@@ -158,8 +158,7 @@ class Me(commands.GroupCog, group_name="me", group_description=phrase("command-m
         words = words_for(interaction)
         person = replace(person, language=words.language)
         await self.bot.store.people.save(person)
-        for case in await self.bot.store.cases.cases_of(person.user_id):
-            await self.bot.replan(case)
+        await self.bot.planning.replan_all(person.user_id)
         await turn(interaction, settings_card(person, self.bot.facts, words, saved=True))
 
 

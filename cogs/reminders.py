@@ -1,22 +1,39 @@
-"""The buttons of reminders: turn on, stop, open what a private message is about."""
+"""Turning reminders on and off, and when and how they come."""
+
+from dataclasses import replace
+from datetime import timedelta
 
 from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.clock.now import today
-from bot.reminders.policy import Refused, Sent
+from bot.reminders.attempts import Refused, Sent
+from bot.reminders.policy import CHOICES, Wishes
+from bot.store.people import Person
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, turn, words_for
 from bot.ui.reminders import off_card, on_card, refused_card
+from bot.ui.wishes import HOURS, PAUSES_DAYS, when_card
+from cogs.facts_shown import page_number
+from cogs.talk import EAST
 
 
 class Reminders(commands.Cog):
-    """Opt-in and opt-out."""
+    """Opt-in, opt-out and wishes."""
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
         bot.on_press(
-            {"remind": self.turn_on, "stop": self.stop, "stop-all": self.stop_all, "open": self.open}
+            {
+                "remind": self.turn_on,
+                "stop": self.stop,
+                "stop-all": self.stop_all,
+                "when": self.when,
+                "when-days": self.set_days,
+                "when-hour": self.set_hour,
+                "when-text": self.set_text,
+                "when-pause": self.pause,
+            }
         )
 
     async def turn_on(self, interaction: Interaction, case: str) -> None:
@@ -28,13 +45,12 @@ class Reminders(commands.Cog):
             raise ExplainedError("gone")
         now = self.bot.time.now()
         await self.bot.store.reminders.opt_in(interaction.user.id, found.id, now)
-        deadlines = await self.bot.replan(found)
-        ahead = [
-            one.next_day for one in deadlines if one.next_day and one.next_day >= today(now, person.zone)
-        ]
+        wished = await self.bot.own_case(interaction, case)
+        counted = await self.bot.planning.replan(wished)
+        today_on = today(now, person.zone)
+        ahead = [one.next_day for one in counted.deadlines if one.next_day and one.next_day >= today_on]
         # Opening a DM and sending can take longer than the 3 seconds that an answer has.
         await interaction.response.defer()
-        wished = await self.bot.own_case(interaction, case)
         outcome = await self.bot.sender.prove(wished, min(ahead, default=None), words)
         made = (
             on_card(words)
@@ -55,9 +71,54 @@ class Reminders(commands.Cog):
             await self.bot.store.reminders.cancel_case(interaction.user.id, case.id)
         await turn(interaction, off_card(words_for(interaction)))
 
-    async def open(self, interaction: Interaction, case: str, _delivery: str) -> None:
-        """Show the case that a private message is about."""
-        await self.bot.presses["show"](interaction, case, "0")
+    # When and how
+
+    async def when(self, interaction: Interaction) -> None:
+        """Show when and how messages come."""
+        await self._show(interaction, await self._person(interaction))
+
+    async def set_days(self, interaction: Interaction, *days: str) -> None:
+        """Keep on which days before and after a date to write."""
+        chosen = tuple(one for one in CHOICES if str(one) in days)
+        if not chosen:
+            raise ExplainedError("button-old")
+        person = await self._person(interaction)
+        await self._save(interaction, person, replace(person.wishes, lead_days=chosen))
+
+    async def set_hour(self, interaction: Interaction, hour: str) -> None:
+        """Keep at which hour to write."""
+        if page_number(hour) not in range(HOURS):
+            raise ExplainedError("button-old")
+        person = await self._person(interaction)
+        await self._save(interaction, person, replace(person.wishes, hour=page_number(hour)))
+
+    async def set_text(self, interaction: Interaction, how: str) -> None:
+        """Keep whether messages say what they are about."""
+        person = await self._person(interaction)
+        await self._save(interaction, person, replace(person.wishes, full_text=how == "full"))
+
+    async def pause(self, interaction: Interaction, days: str) -> None:
+        """Hold all messages for some days; 0 ends a pause."""
+        person = await self._person(interaction)
+        long = page_number(days)
+        if long not in (0, *PAUSES_DAYS):
+            raise ExplainedError("button-old")
+        until = today(self.bot.time.now(), person.zone or EAST) + timedelta(days=long)
+        await self._save(interaction, person, replace(person.wishes, paused_until=until if long else None))
+
+    async def _person(self, interaction: Interaction) -> Person:
+        user_id = interaction.user.id
+        return await self.bot.store.people.get(user_id) or Person(user_id)
+
+    async def _save(self, interaction: Interaction, person: Person, wishes: Wishes) -> None:
+        await self.bot.store.people.save_wishes(person.user_id, wishes)
+        await self.bot.planning.replan_all(person.user_id)
+        await self._show(interaction, replace(person, wishes=wishes), saved=True)
+
+    async def _show(self, interaction: Interaction, person: Person, *, saved: bool = False) -> None:
+        today_on = today(self.bot.time.now(), person.zone or EAST)
+        words = words_for(interaction)
+        await turn(interaction, when_card(person.wishes, person.zone, words, today_on, saved=saved))
 
 
 async def setup(bot: Clockstart) -> None:

@@ -160,7 +160,7 @@ class Talk:
         added = await self._bot.store.cases.add_event(
             user_id, child=draft.child, plan=draft.plan, state=draft.state, event=draft.to_event(day)
         )
-        await self._bot.replan(added.case)
+        await self._bot.planning.replan(added.case)
         await self._saved(interaction, added)
 
     def _state(self, draft: Draft) -> State:

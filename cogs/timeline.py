@@ -182,7 +182,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         words = words_for(interaction)
         made = await exported(
             case.case,
-            await self.bot.deadlines_of(case),
+            await self.bot.planning.deadlines_of(case),
             facts=self.bot.facts,
             words=words,
             now=self.bot.time.now(),
@@ -200,7 +200,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         await turn(interaction, await self._saved(interaction, case, added.event.event))
 
     async def _saved(self, interaction: Interaction, case: SavedCase, event: Event, page: int = 0) -> Card:
-        found = await self.bot.deadlines_of(case)
+        found = await self.bot.planning.deadlines_of(case)
         return saved_card(
             case.id,
             case.case,
@@ -218,7 +218,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         return timeline_card(
             case.id,
             case.case,
-            await self.bot.deadlines_of(case),
+            await self.bot.planning.deadlines_of(case),
             facts=self.bot.facts,
             words=words_for(interaction),
             today=await self.talk.today(interaction),

@@ -52,6 +52,8 @@ class Deadline:
     moved_from: date | None = None
     """The day that was shown before, where it moved; `moved_why` tells why: law or calendar."""
     moved_why: str | None = None
+    done: bool = False
+    """The person said so; most deadlines are met by an event instead."""
     if_later: date | None = None
     """The day if the school counts from its next open day: the paper came on a weekend or a holiday."""
 

@@ -8,6 +8,8 @@ from typing import Literal
 from bot.clock.deadline import Deadline
 
 Why = Literal["law", "calendar"]
+About = tuple[str, str, str, date]
+"""What a day is the day of: jurisdiction, clock, event, and the day of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,19 @@ class Shown:
     day: date
     moved_from: date | None = None
     why: Why | None = None
+    told: bool = False
+    """Whether the person was told that it moved."""
+    done: bool = False
+    """The person said that it is done, where no event shows it."""
 
     @property
-    def about(self) -> tuple[str, str, str, date]:
+    def about(self) -> About:
         """What it is the day of."""
         return (self.jurisdiction, self.clock, self.event, self.event_on)
 
 
-def _about(deadline: Deadline) -> tuple[str, str, str, date]:
+def about(deadline: Deadline) -> About:
+    """Return what a deadline is about."""
     return (deadline.jurisdiction, deadline.clock.id, deadline.event.code, deadline.event.day)
 
 
@@ -40,24 +47,26 @@ def now_shown(before: Iterable[Shown], found: Iterable[Deadline], why: Why) -> l
         day = deadline.next_day
         if day is None:
             continue
-        about = _about(deadline)
-        old = known.get(about)
+        key = about(deadline)
+        old = known.get(key)
         if old is None:
-            kept.append(Shown(*about, day))
+            kept.append(Shown(*key, day))
         elif old.day == day:
             kept.append(old)
         else:
-            kept.append(Shown(*about, day, old.day, why))
+            kept.append(Shown(*key, day, old.day, why, done=old.done))
     return kept
 
 
 def with_moves(found: Iterable[Deadline], shown: Iterable[Shown]) -> list[Deadline]:
-    """Return the deadlines, each with the day that it moved from and why."""
+    """Return the deadlines, each with the day that it moved from and why, and whether it is done."""
     known = {one.about: one for one in shown}
-    return [_moved(one, known.get(_about(one))) for one in found]
+    return [_moved(one, known.get(about(one))) for one in found]
 
 
 def _moved(deadline: Deadline, shown: Shown | None) -> Deadline:
-    if shown is None or shown.moved_from is None or shown.day != deadline.next_day:
+    if shown is None:
         return deadline
-    return replace(deadline, moved_from=shown.moved_from, moved_why=shown.why)
+    if shown.moved_from is None or shown.day != deadline.next_day:
+        return replace(deadline, done=shown.done)
+    return replace(deadline, moved_from=shown.moved_from, moved_why=shown.why, done=shown.done)

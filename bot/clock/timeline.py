@@ -126,7 +126,8 @@ def elsewhere(event: Event, state: str, plan: Plan, facts: Library) -> list[tupl
 def status(deadline: Deadline, events: Sequence[Event], today: date) -> Status:
     """Tell how a deadline stands, given all events of its case."""
     clock = deadline.clock
-    if any(event.code in clock.met_by and event.day > deadline.event.day for event in events):
+    met = any(event.code in clock.met_by and event.day > deadline.event.day for event in events)
+    if met or deadline.done:
         return Status.MET
     if deadline.beaten_by:
         return Status.BEATEN

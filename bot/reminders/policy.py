@@ -1,25 +1,27 @@
-"""Which deadline is told on which days; what a reminder and a delivery are. Reads no clock and no file."""
+"""Which deadline is told on which days, by what a person wishes. Pure: reads no clock and no file."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.clock.case import Event
 from bot.clock.deadline import Deadline
+from bot.clock.moves import about
 from bot.law.model import Meaning
 
 HOUR = 9
-LEAD_DAYS = (7, 1, 0)
+LATE = -1
+"""Among the lead days: a day after the date, and then once more a week later."""
+LEAD_DAYS = (7, 1, 0, LATE)
+CHOICES = (30, 14, 7, 3, 2, 1, 0, LATE)
+"""What a person can choose from."""
 LATE_DAYS = 1
 NEXT_STEP_DAYS = 8
 """So many days after a sure day of the school's or the state's it is asked about, and then a last time."""
-
-NONCE_HOLDS = timedelta(minutes=2)
-"""For so long, to be safe, Discord answers a repeated nonce with the message that it has already."""
-
-BACK_OFF_MINUTES = (1, 5, 15, 60)
-LONGEST_WAIT = timedelta(minutes=BACK_OFF_MINUTES[-1])
+OVER_DAYS = 180
+"""So many days after the last open day of a case the person is asked whether it is still needed."""
 
 
 class Kind(StrEnum):
@@ -35,8 +37,36 @@ class Kind(StrEnum):
     """It was a week before that: there is a next step."""
     MAYBE = "maybe"
     """It can have come, and nobody but the parent can tell: asks."""
+    MAYBE_SOON = "maybe_soon"
+    """A limit of the parent's own that is not sure can end today or some days ahead."""
     WAIT = "wait"
     """A waiting time that the rule gives ends today."""
+    SNOOZED = "snoozed"
+    """The person asked to be told again."""
+    MOVED = "moved"
+    """The law's data or the school's calendar changed, and with it the day."""
+    OVER = "over"
+    """Everything of the case was over long ago: is it still needed?"""
+
+
+ADDED = frozenset({Kind.SNOOZED, Kind.MOVED})
+"""Kinds that stand beside what the policy wants, for as long as the day that they tell of stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person chose: days before the date, hour 0 to 23, a pause, and how much a message says.
+
+    While paused nothing is told; on `paused_until`, at the hour, what fell into the pause comes together.
+    """
+
+    hour: int = HOUR
+    lead_days: tuple[int, ...] = LEAD_DAYS
+    paused_until: date | None = None
+    full_text: bool = False
+
+
+DEFAULT = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +74,7 @@ class Wanted:
     """A reminder as the policy wants it: what it is about, and the person's own wall time.
 
     `day` is when it is told, `deadline_on` the day that it tells of; `hour` is 0 to 23 in `zone` (IANA).
+    `held_until`: not told before that day, for the person paused.
     """
 
     jurisdiction: str
@@ -55,6 +86,7 @@ class Wanted:
     deadline_on: date
     hour: int
     zone: str
+    held_until: date | None = None
 
     @property
     def days_before(self) -> int:
@@ -64,121 +96,127 @@ class Wanted:
     @property
     def due_at(self) -> datetime:
         """The instant, aware, in UTC."""
-        return due_at(self.day, self.hour, self.zone)
+        return due_at(max(self.day, self.held_until or self.day), self.hour, self.zone)
+
+    @property
+    def of(self) -> tuple[str, str, str, date, date]:
+        """The deadline that it is about, with its day."""
+        return (self.jurisdiction, self.clock, self.event, self.event_on, self.deadline_on)
+
+    def is_about(self, deadline: Deadline) -> bool:
+        """Tell whether it is about this deadline, on whatever day that is now."""
+        return (self.jurisdiction, self.clock, self.event, self.event_on) == about(deadline)
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A reminder as it is kept. `due_at` is the instant that was derived when it was planned."""
-
-    id: int
-    case_id: int
-    wanted: Wanted
-    due_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One message to one person that covers every reminder due together, oldest first.
-
-    `nonce` (16 characters) stays the same through every attempt and restart, and no other delivery has it.
-    `attempt` is 1 the first time. `maybe_sent`: an earlier attempt may have reached the person, so long ago
-    that the nonce no longer tells: look for `nonce` in the DM before sending.
-    """
-
-    id: int
-    nonce: str
-    user_id: int
-    claimed_at: datetime
-    attempt: int
-    maybe_sent: bool
-    reminders: tuple[Reminder, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The person has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The person cannot be reached, and trying again does not help; `code` says why."""
-
-    code: str = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Not now: try again, after `seconds` at the earliest where the other side named a time."""
-
-    seconds: float = 0
-    code: str = "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """Our own fault: loud in the log, kept, tried again."""
-
-    code: str = "bug"
-
-
-Outcome = Sent | Refused | Later | Bug
-"""How one attempt of a delivery went; a `code` is a short word, never a message or an id."""
-
-
-def wanted(
-    deadlines: Iterable[Deadline],
-    *,
-    zone: str,
-    lead_days: Iterable[int] = LEAD_DAYS,
-    hour: int = HOUR,
-) -> list[Wanted]:
+def wanted(deadlines: Iterable[Deadline], *, zone: str, wishes: Wishes = DEFAULT) -> list[Wanted]:
     """Return every reminder that open deadlines of one case ask for, earliest first.
 
-    A sure deadline is told on each of `lead_days` before it; one that the school or the state has to meet
+    A sure deadline is told on each lead day before it; one that the school or the state has to meet
     also a day and eight days after it. An unsure one is asked about on the first day that it can be, and once
-    more on its likely day; nothing calls it late. A sure waiting time is told once, as it ends. What is only
-    told as a rule gets none.
+    more on its likely day; nothing calls it late. A limit of the parent's own that is not sure is told ahead
+    of the first day that it can be, and on it: to hear of it too early costs nothing. A sure waiting time is
+    told once, as it ends. What is only told as a rule gets none.
 
     Days gone by are among them: the store plans none that is past, and takes away none that stands.
     So a recount between the hour and the send loses nothing.
     """
-    leads = sorted(set(lead_days), reverse=True)
-    found = {one for deadline in deadlines for one in _of(deadline, zone, leads, hour)}
+    found = {one for deadline in deadlines for one in _of(deadline, zone, wishes)}
     return sorted(found, key=lambda one: (one.day, one.jurisdiction, one.clock, one.event_on, one.kind))
 
 
-def _of(deadline: Deadline, zone: str, leads: list[int], hour: int) -> list[Wanted]:
+def _of(deadline: Deadline, zone: str, wishes: Wishes) -> list[Wanted]:
     day = deadline.next_day
-    meaning = deadline.clock.meaning
-    if day is None or meaning is Meaning.TOLD:
+    if day is None or deadline.clock.meaning is Meaning.TOLD:
         return []
+    return [
+        _about(deadline, kind, told_on, zone=zone, wishes=wishes)
+        for kind, told_on in _told_on(deadline, day, wishes)
+    ]
+
+
+def _told_on(deadline: Deadline, day: date, wishes: Wishes) -> list[tuple[Kind, date]]:
+    meaning, own = deadline.clock.meaning, deadline.clock.who == "parent"
+    ahead = sorted({lead for lead in wishes.lead_days if lead > 0}, reverse=True)
+    if not deadline.sure and own and meaning is Meaning.DEADLINE:
+        return [(Kind.MAYBE_SOON, day - timedelta(days=lead)) for lead in (*ahead, 0)]
     if not deadline.sure:
-        told = [(Kind.MAYBE, day)]
-        if deadline.about and deadline.about > day:
-            told.append((Kind.MAYBE, deadline.about))
-    elif meaning is Meaning.WAIT:
-        told = [(Kind.WAIT, day)]
-    else:
-        told = [(Kind.BEFORE if lead else Kind.TODAY, day - timedelta(days=lead)) for lead in leads]
-        if deadline.clock.who != "parent":
-            told += [
-                (Kind.LATE, day + timedelta(days=LATE_DAYS)),
-                (Kind.NEXT_STEP, day + timedelta(days=NEXT_STEP_DAYS)),
-            ]
+        later = deadline.about and deadline.about > day
+        return [(Kind.MAYBE, one) for one in (day, deadline.about if later else None) if one]
+    if meaning is Meaning.WAIT:
+        return [(Kind.WAIT, day)]
+    told = [(Kind.BEFORE, day - timedelta(days=lead)) for lead in ahead]
+    if 0 in wishes.lead_days:
+        told.append((Kind.TODAY, day))
+    if LATE in wishes.lead_days and not own:
+        told.append((Kind.LATE, day + timedelta(days=LATE_DAYS)))
+        told.append((Kind.NEXT_STEP, day + timedelta(days=NEXT_STEP_DAYS)))
+    return told
+
+
+def _about(deadline: Deadline, kind: Kind, day: date, *, zone: str, wishes: Wishes) -> Wanted:
+    return Wanted(
+        jurisdiction=deadline.jurisdiction,
+        clock=deadline.clock.id,
+        event=deadline.event.code,
+        event_on=deadline.event.day,
+        kind=kind,
+        day=day,
+        deadline_on=deadline.next_day or day,
+        hour=wishes.hour,
+        zone=zone,
+        held_until=wishes.paused_until,
+    )
+
+
+def still_added(added: Iterable[Wanted], found: Iterable[Wanted]) -> list[Wanted]:
+    """Return those of the added reminders whose day still stands, at the hour and in the zone of now."""
+    standing = {one.of: one for one in found}
+    return [
+        replace(one, hour=same.hour, zone=same.zone, held_until=same.held_until)
+        for one in added
+        if (same := standing.get(one.of))
+    ]
+
+
+def moved(deadlines: Iterable[Deadline], now: datetime, *, zone: str, wishes: Wishes) -> list[Wanted]:
+    """Return a message for each deadline whose day moved just now: at the person's next hour."""
+    local = now.astimezone(ZoneInfo(zone))
+    told_on = local.date() + timedelta(days=1) if local.hour >= wishes.hour else local.date()
+    return [_about(one, Kind.MOVED, told_on, zone=zone, wishes=wishes) for one in deadlines if one.next_day]
+
+
+def snoozed(one: Wanted, told_on: date, *, zone: str, wishes: Wishes) -> Wanted:
+    """Return the reminder that the person asked for: the same again, on another day."""
+    return replace(
+        one, kind=Kind.SNOOZED, day=told_on, hour=wishes.hour, zone=zone, held_until=wishes.paused_until
+    )
+
+
+def open_until(events: Sequence[Event], still: Iterable[Deadline]) -> date | None:
+    """Return the last day that anything of a case is about: what happened, and what is not met yet."""
+    days = [event.day for event in events]
+    days += [day for one in still for day in (one.due_on, one.not_before, one.about, one.latest) if day]
+    return max(days, default=None)
+
+
+def over(events: Sequence[Event], last_on: date | None, *, zone: str, wishes: Wishes) -> list[Wanted]:
+    """Return the question whether a case is still needed, half a year after its last day."""
+    if last_on is None or not events:
+        return []
+    latest = max(events, key=lambda event: event.day)
     return [
         Wanted(
-            jurisdiction=deadline.jurisdiction,
-            clock=deadline.clock.id,
-            event=deadline.event.code,
-            event_on=deadline.event.day,
-            kind=kind,
-            day=told_on,
-            deadline_on=day,
-            hour=hour,
+            jurisdiction="case",
+            clock="over",
+            event=latest.code,
+            event_on=latest.day,
+            kind=Kind.OVER,
+            day=last_on + timedelta(days=OVER_DAYS),
+            deadline_on=last_on,
+            hour=wishes.hour,
             zone=zone,
+            held_until=wishes.paused_until,
         )
-        for kind, told_on in told
     ]
 
 
@@ -190,27 +228,3 @@ def due_at(day: date, hour: int, zone: str) -> datetime:
     """
     # fold=0 means just that in both cases (PEP 495): the offset from before the change is used.
     return datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)
-
-
-def maybe_sent(attempt: int, claimed_at: datetime, now: datetime) -> bool:
-    """Tell whether an earlier attempt may have been stored and the nonce need not show it any more.
-
-    Only the second can come soon enough after the first; a clock that was set back shows nothing.
-    """
-    soon = attempt == 2 and timedelta(0) <= now - claimed_at <= NONCE_HOLDS  # noqa: PLR2004  # the second attempt
-    return attempt > 1 and not soon
-
-
-def next_try(attempt: int, now: datetime, at_least_seconds: float = 0) -> datetime:
-    """Return when to try again after the `attempt`-th failed: 1, 5, 15, then every 60 minutes."""
-    minutes = BACK_OFF_MINUTES[min(attempt, len(BACK_OFF_MINUTES)) - 1]
-    return now + min(max(timedelta(minutes=minutes), timedelta(seconds=at_least_seconds)), LONGEST_WAIT)
-
-
-def given_up(delivery: Delivery, now: datetime) -> bool:
-    """Tell whether the day after the last date that it tells of or on has gone, where the person is."""
-    return all(
-        now.astimezone(ZoneInfo(one.wanted.zone)).date()
-        > max(one.wanted.deadline_on, one.wanted.day) + timedelta(days=1)
-        for one in delivery.reminders
-    )

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.clock.now import Time
-from bot.reminders.policy import Bug, Delivery, Later, Outcome, Refused, Sent, given_up, next_try
+from bot.reminders.attempts import Bug, Delivery, Later, Outcome, Refused, Sent, Stop, given_up, next_try
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +70,10 @@ class Scheduler:
         self._loop: asyncio.Task[None] | None = None
         self._stopping = False
         self._mark_lost = False
+        self.looked_at: datetime | None = None
+        """When the loop last looked for what is due; None before the first look."""
+        self.halted_by: str | None = None
+        """Why nothing can be sent any more, as a short code; None while all is well."""
 
     @property
     def alive(self) -> bool:
@@ -79,7 +83,7 @@ class Scheduler:
     async def start(self) -> None:
         """Take up what a crash left, and begin to remind. Raises what the store raises."""
         await self._reminders.put_back(self._time.now())
-        self._loop = asyncio.create_task(self._run(), name="reminders")
+        self._loop = asyncio.create_task(self._watch(), name="reminders")
 
     def nudge(self) -> None:
         """Look again now: something new may be due sooner than the loop would wake."""
@@ -98,14 +102,24 @@ class Scheduler:
                 send.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
+    async def _watch(self) -> None:
+        """Begin the loop again where it ends by a fault of ours: nobody may be forgotten for it."""
+        while not self._stopping:
+            try:
+                await self._run()
+            except Exception as error:  # noqa: BLE001  # whatever it is, the loop goes on
+                log_fault("the loop of the reminders ended; it is begun again", error)
+                await self._time.sleep(LONGEST_PAUSE_SECONDS)
+
     async def _run(self) -> None:
         while not self._stopping:
             self._nudged.clear()
             try:
                 await self._claim()
                 due_at = await self._reminders.next_due_at()
+                self.looked_at = self._time.now()
             except Exception as error:  # noqa: BLE001  # a full disk may have room again; the loop must not end
-                _say("the store failed in the loop", error)
+                log_fault("the store failed in the loop", error)
                 due_at = None
             await self._rest(due_at)
 
@@ -144,7 +158,7 @@ class Scheduler:
         try:
             await self._mark(delivery, await self._try(delivery))
         except Exception as error:  # noqa: BLE001  # one delivery never stops the others
-            _say(f"delivery {delivery.id} could not be marked", error)
+            log_fault(f"delivery {delivery.id} could not be marked", error)
             self._mark_lost = True
         finally:
             del self._sending[delivery.id]
@@ -154,7 +168,7 @@ class Scheduler:
         try:
             return await self._deliver(delivery)
         except Exception as error:  # noqa: BLE001  # whatever it is, it must not lose the reminder
-            _say(f"delivery {delivery.id} failed by our own fault", error)
+            log_fault(f"delivery {delivery.id} failed by our own fault", error)
             return Bug()
 
     async def _mark(self, delivery: Delivery, outcome: Outcome) -> None:
@@ -171,12 +185,18 @@ class Scheduler:
             case Later(seconds=seconds, code=code):
                 log.info("delivery %d is put off: %s", delivery.id, code)
                 await self._reminders.mark_later(delivery.id, next_try(delivery.attempt, now, seconds), code)
+            case Stop(code=code):
+                # Tried again by the next start: with a token that works, it is as if nothing had been.
+                log.critical("Discord takes nothing from this program any more: %s", code)
+                self.halted_by = code
+                self._stopping = True
+                await self._reminders.mark_later(delivery.id, next_try(delivery.attempt, now), code)
             case Bug(code=code):
                 log.error("delivery %d met a bug of ours: %s", delivery.id, code)
                 await self._reminders.mark_later(delivery.id, next_try(delivery.attempt, now), code)
 
 
-def _say(what: str, error: Exception) -> None:
-    """Log an exception's class and frames; its message can hold what a person typed."""
+def log_fault(what: str, error: Exception) -> None:
+    """Log what failed with an exception's class and frames; its message can hold what a person typed."""
     frames = "".join(traceback.format_tb(error.__traceback__))
     log.error("%s: %s\n%s", what, type(error).__qualname__, frames)

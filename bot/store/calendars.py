@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.clock.moves import Shown
+from bot.clock.moves import About, Shown
 from bot.clock.school import SchoolCalendar
 from bot.store.connection import Database, Transaction
 from bot.store.rows import calendar_rows, to_calendar
@@ -43,7 +43,7 @@ class Calendars:
     async def shown(self, user_id: int, case_id: int) -> list[Shown]:
         """Return the days last shown for a person's case."""
         rows = await self._database.read(
-            "SELECT jurisdiction, clock, event, event_on, day, moved_from, why "
+            "SELECT jurisdiction, clock, event, event_on, day, moved_from, why, told, done "
             "FROM shown_days JOIN cases USING (case_id) WHERE case_id = ? AND user_id = ?",
             (case_id, user_id),
         )
@@ -56,6 +56,8 @@ class Calendars:
                 date.fromisoformat(row["day"]),
                 date.fromisoformat(row["moved_from"]) if row["moved_from"] else None,
                 row["why"],
+                bool(row["told"]),
+                bool(row["done"]),
             )
             for row in rows
         ]
@@ -68,8 +70,8 @@ class Calendars:
             await transaction.run("DELETE FROM shown_days WHERE case_id = ?", (case_id,))
             await transaction.run_many(
                 "INSERT OR REPLACE INTO shown_days "
-                "(case_id, jurisdiction, clock, event, event_on, day, moved_from, why) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "(case_id, jurisdiction, clock, event, event_on, day, moved_from, why, told, done) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     (
                         case_id,
@@ -80,6 +82,8 @@ class Calendars:
                         one.day.isoformat(),
                         one.moved_from and one.moved_from.isoformat(),
                         one.why,
+                        int(one.told),
+                        int(one.done),
                     )
                     for one in shown
                 ],
@@ -88,6 +92,17 @@ class Calendars:
                 "UPDATE cases SET law_version = ? WHERE case_id = ?", (law_version, case_id)
             )
         return True
+
+    async def set_done(self, user_id: int, case_id: int, about: About, *, done: bool) -> bool:
+        """Keep whether the person says that a deadline is done; False where they have none such."""
+        async with self._database.transaction() as transaction:
+            return await _theirs(transaction, user_id, case_id) and bool(
+                await transaction.run(
+                    "UPDATE shown_days SET done = ? WHERE case_id = ? AND jurisdiction = ? AND clock = ? "
+                    "AND event = ? AND event_on = ? RETURNING case_id",
+                    (int(done), case_id, *about[:3], about[3].isoformat()),
+                )
+            )
 
 
 async def _theirs(transaction: Transaction, user_id: int, case_id: int) -> bool:

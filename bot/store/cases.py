@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from bot.clock.case import Case, Child, Event, How
@@ -32,6 +32,13 @@ class SavedCase:
     events: tuple[SavedEvent, ...]
     level: Level | None = None
     law_version: str | None = None
+    revision: int = 0
+    """Grows with each change of what the case is counted from."""
+    planned_by: str | None = None
+    """By which law and zone data it was counted and planned last; None: not since it changed."""
+    open_until: date | None = None
+    kept_on: date | None = None
+    """When the person said that they still need it."""
 
     @property
     def case(self) -> Case:
@@ -84,7 +91,7 @@ class Cases:
                 "WHERE case_id = ? ORDER BY day, event_id",
                 (case_id,),
             )
-        (case,) = _cases(rows)
+        (case,) = to_cases(rows)
         saved = next(one for one in case.events if (one.event.code, one.event.day) == (event.code, event.day))
         return Added(case, saved, new=bool(added))
 
@@ -136,7 +143,7 @@ class Cases:
             "ORDER BY child, plan DESC, day, event_id",
             (user_id,),
         )
-        return _cases(rows)
+        return to_cases(rows)
 
     async def case_of(self, user_id: int, child: Child, plan: Plan) -> SavedCase | None:
         """Return a person's case, None where there is none."""
@@ -145,7 +152,7 @@ class Cases:
             "WHERE user_id = ? AND child = ? AND plan = ? ORDER BY day, event_id",
             (user_id, child, plan),
         )
-        return next(iter(_cases(rows)), None)
+        return next(iter(to_cases(rows)), None)
 
     async def case_by_id(self, user_id: int, case_id: int) -> SavedCase | None:
         """Return a person's case by its row id, None where it is not theirs or gone."""
@@ -154,7 +161,7 @@ class Cases:
             "WHERE user_id = ? AND case_id = ? ORDER BY day, event_id",
             (user_id, case_id),
         )
-        return next(iter(_cases(rows)), None)
+        return next(iter(to_cases(rows)), None)
 
     async def set_level(self, user_id: int, case_id: int, level: Level) -> bool:
         """Keep whether a case is of preschool or of school; False where they have no such case."""
@@ -165,25 +172,6 @@ class Cases:
                     (level, case_id, user_id),
                 )
             )
-
-    async def counted_before(self, law_version: str, *, after: int = 0, limit: int = 100) -> list[SavedCase]:
-        """Return the next cases of anyone that were counted by another version of the law, by row id."""
-        rows = await self._database.read(
-            "SELECT * FROM (SELECT * FROM cases WHERE case_id > ? AND law_version IS NOT NULL "
-            "AND law_version <> ? ORDER BY case_id LIMIT ?) LEFT JOIN events USING (case_id) "
-            "ORDER BY case_id, day, event_id",
-            (after, law_version, limit),
-        )
-        return _cases(rows)
-
-    async def opted_in(self, *, after: int = 0, limit: int = 100) -> list[SavedCase]:
-        """Return the next cases with reminders, of anyone, by row id: to recount them page by page."""
-        rows = await self._database.read(
-            "SELECT * FROM (SELECT * FROM cases WHERE case_id > ? AND opted_in_at IS NOT NULL "
-            "ORDER BY case_id LIMIT ?) LEFT JOIN events USING (case_id) ORDER BY case_id, day, event_id",
-            (after, limit),
-        )
-        return _cases(rows)
 
 
 async def _drop_reminders(transaction: Transaction, case_id: int, code: str, day: str) -> None:
@@ -199,7 +187,7 @@ async def _drop_reminders(transaction: Transaction, case_id: int, code: str, day
     )
 
 
-def _cases(rows: Iterable[Row]) -> list[SavedCase]:
+def to_cases(rows: Iterable[Row]) -> list[SavedCase]:
     """Put rows, one an event, together to cases; those of a case stand next to each other."""
     found: list[SavedCase] = []
     for _, group in groupby(rows, key=lambda row: row["case_id"]):
@@ -217,6 +205,10 @@ def _cases(rows: Iterable[Row]) -> list[SavedCase]:
                 events=tuple(_event(line) for line in lines if line["event_id"] is not None),
                 level=first["level"],
                 law_version=first["law_version"],
+                revision=first["revision"],
+                planned_by=first["planned_by"],
+                open_until=to_day(first["open_until"]) if first["open_until"] else None,
+                kept_on=to_day(first["kept_on"]) if first["kept_on"] else None,
             )
         )
     return found

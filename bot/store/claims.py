@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.reminders.policy import LONGEST_WAIT, Delivery, Reminder
+from bot.reminders.attempts import LONGEST_WAIT, Delivery, Reminder
 from bot.store.connection import Row, Transaction
 from bot.store.rows import to_delivery, to_reminder, to_seconds
 

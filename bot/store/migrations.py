@@ -170,6 +170,52 @@ CREATE TABLE forgotten (
 ) STRICT, WITHOUT ROWID
 """
 
+# When and how a person wants to be written to. NULL where they chose nothing: so a default can be mended.
+_WISHES = (
+    "ALTER TABLE people ADD COLUMN hour INTEGER CHECK (hour BETWEEN 0 AND 23)",
+    "ALTER TABLE people ADD COLUMN lead_days TEXT",
+    "ALTER TABLE people ADD COLUMN paused_until TEXT CHECK (paused_until IS date(paused_until))",
+    "ALTER TABLE people ADD COLUMN full_text INTEGER NOT NULL DEFAULT 0 CHECK (full_text IN (0, 1))",
+)
+
+# `revision` grows with each change of what a case is counted from, `planned_by` is NULL until it was counted
+# since: then by which law and zone data. `open_until` is the last day that anything of it is about,
+# `offered_on` the day on which the person was asked whether to delete it, `kept_on` that of their no.
+_COUNTED = (
+    "ALTER TABLE cases ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE cases ADD COLUMN planned_by TEXT",
+    "ALTER TABLE cases ADD COLUMN open_until TEXT CHECK (open_until IS date(open_until))",
+    "ALTER TABLE cases ADD COLUMN kept_on TEXT CHECK (kept_on IS date(kept_on))",
+    "ALTER TABLE cases ADD COLUMN offered_on TEXT CHECK (offered_on IS date(offered_on))",
+    "CREATE INDEX cases_open_until ON cases (open_until)",
+)
+
+
+def _on(name: str, when: str, which: str) -> str:
+    """Return a trigger that marks the cases as changed."""
+    changed = "UPDATE cases SET revision = revision + 1, planned_by = NULL"
+    return f"CREATE TRIGGER {name} AFTER {when} BEGIN {changed} WHERE {which}; END"
+
+
+# By the file itself, so that no way of changing something can forget it.
+_CHANGES = (
+    _on("event_added", "INSERT ON events", "case_id = NEW.case_id"),
+    _on("event_removed", "DELETE ON events", "case_id = OLD.case_id"),
+    _on("school_days_added", "INSERT ON school_days", "case_id = NEW.case_id"),
+    _on("school_days_removed", "DELETE ON school_days", "case_id = OLD.case_id"),
+    _on("deadline_done", "UPDATE OF done ON shown_days", "case_id = NEW.case_id"),
+    _on("case_changed", "UPDATE OF state, level, opted_in_at, kept_on ON cases", "case_id = NEW.case_id"),
+    _on("wishes_changed", "UPDATE OF zone, hour, lead_days, paused_until ON people", "user_id = NEW.user_id"),
+)
+
+# What was told to the person: a message that did not get through, a day that moved. And what they told:
+# that it is done.
+_TOLD = (
+    "ALTER TABLE deliveries ADD COLUMN told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))",
+    "ALTER TABLE shown_days ADD COLUMN told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))",
+    "ALTER TABLE shown_days ADD COLUMN done INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1))",
+)
+
 STEPS: tuple[Step, ...] = (
     Step(
         "people, cases, events, reminders",
@@ -201,6 +247,10 @@ STEPS: tuple[Step, ...] = (
     Step("districts' calendars of a server", (_DISTRICTS, _DISTRICT_DAYS)),
     Step("a server's channel for reports, and reports on cards", (_SERVERS, _REPORTS)),
     Step("the people who were forgotten, as keyed hashes", (_FORGOTTEN,)),
+    Step(
+        "what a person decides, what each case was counted by, what was told",
+        (*_WISHES, *_COUNTED, *_TOLD, *_CHANGES),
+    ),
 )
 
 

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from bot.clock.case import Child
 from bot.law.model import Plan
-from bot.store.connection import Database
+from bot.reminders.policy import DEFAULT, Wishes
+from bot.store.connection import Database, Row
 from bot.store.forgotten import note_forgotten
+from bot.store.rows import to_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Person:
     state: str | None = None
     zone: str | None = None
     language: str | None = None
+    wishes: Wishes = DEFAULT
 
 
 class People:
@@ -28,16 +31,34 @@ class People:
     async def get(self, user_id: int) -> Person | None:
         """Return what is kept of a person's choices, None for one who is not known."""
         rows = await self._database.read("SELECT * FROM people WHERE user_id = ?", (user_id,))
-        return next((Person(user_id, row["state"], row["zone"], row["language"]) for row in rows), None)
+        return next((_person(row) for row in rows), None)
 
     async def save(self, person: Person) -> None:
-        """Save a person's choices over those before."""
+        """Save a person's place and language over those before; the wishes have `save_wishes`."""
         async with self._database.transaction() as transaction:
             await transaction.run(
                 "INSERT INTO people (user_id, state, zone, language) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT (user_id) DO UPDATE "
                 "SET state = excluded.state, zone = excluded.zone, language = excluded.language",
                 (person.user_id, person.state, person.zone, person.language),
+            )
+
+    async def save_wishes(self, user_id: int, wishes: Wishes) -> None:
+        """Save when and how a person wants to be written to; a default is kept as such."""
+        lead_days = ",".join(map(str, wishes.lead_days))
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "INSERT INTO people (user_id, hour, lead_days, paused_until, full_text) "
+                "VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET hour = excluded.hour, "
+                "lead_days = excluded.lead_days, paused_until = excluded.paused_until, "
+                "full_text = excluded.full_text",
+                (
+                    user_id,
+                    None if wishes.hour == DEFAULT.hour else wishes.hour,
+                    None if wishes.lead_days == DEFAULT.lead_days else lead_days,
+                    wishes.paused_until and wishes.paused_until.isoformat(),
+                    int(wishes.full_text),
+                ),
             )
 
     async def last_case(self, user_id: int) -> tuple[Child, Plan] | None:
@@ -68,3 +89,19 @@ class People:
             # Cases, events, reminders and deliveries go with it: ON DELETE CASCADE.
             gone = await transaction.run("DELETE FROM people WHERE user_id = ? RETURNING user_id", (user_id,))
         return bool(gone)
+
+
+def _person(row: Row) -> Person:
+    return Person(row["user_id"], row["state"], row["zone"], row["language"], wishes_of(row))
+
+
+def wishes_of(row: Row) -> Wishes:
+    """Return the wishes in a row of `people`."""
+    lead_days: str | None = row["lead_days"]
+    paused_until: str | None = row["paused_until"]
+    return Wishes(
+        hour=DEFAULT.hour if row["hour"] is None else row["hour"],
+        lead_days=DEFAULT.lead_days if lead_days is None else tuple(map(int, lead_days.split(","))),
+        paused_until=to_day(paused_until) if paused_until else None,
+        full_text=bool(row["full_text"]),
+    )

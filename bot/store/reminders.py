@@ -9,7 +9,8 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from bot.reminders.policy import Delivery, Reminder, Wanted
+from bot.reminders.attempts import Delivery, Reminder
+from bot.reminders.policy import ADDED, Wanted, still_added
 from bot.store.claims import claim_again, claim_new
 from bot.store.connection import Database, Row, Transaction
 from bot.store.rows import to_delivery, to_instant, to_reminder, to_seconds
@@ -50,24 +51,34 @@ class Reminders:
     async def plan(self, user_id: int, case_id: int, wanted: Iterable[Wanted], now: datetime) -> bool:
         """Make the case's waiting reminders the wanted ones; False where the person did not opt in for it.
 
-        One that stands already stays, at a new time where hour or zone changed. One that is new and already
-        past is not planned. What was sent, or is on its way, is never planned again.
+        What the person asked to hear again, and what tells of a moved day, stays while that day stands. One
+        that stands already stays, at a new time where hour or zone changed. One that is new and already past
+        is not planned. What was sent, or is on its way, is never planned again.
         """
         by_about = {_about(one): one for one in wanted}
         async with self._database.transaction() as transaction:
-            opted_in = await transaction.run(
-                "SELECT case_id FROM cases WHERE case_id = ? AND user_id = ? AND opted_in_at IS NOT NULL",
-                (case_id, user_id),
-            )
+            opted_in = await _opted_in(transaction, user_id, case_id)
             if opted_in:
                 rows = await _rows_of(transaction, case_id)
                 standing: dict[About, Row] = {tuple(row[name] for name in _ABOUT): row for row in rows}
+                by_about |= {_about(one): one for one in still_added(_added(rows), by_about.values())}
                 await _drop(transaction, [standing[about] for about in standing.keys() - by_about.keys()])
                 both = standing.keys() & by_about.keys()
                 await _move(transaction, [(standing[about], by_about[about]) for about in both])
                 new = [one for about, one in by_about.items() if about not in standing and one.due_at > now]
                 await _add(transaction, user_id, case_id, new)
-        return bool(opted_in)
+        return opted_in
+
+    async def add(self, user_id: int, case_id: int, more: Iterable[Wanted], now: datetime) -> bool:
+        """Plan reminders beside those that the case has; False where the person did not opt in for it."""
+        async with self._database.transaction() as transaction:
+            opted_in = await _opted_in(transaction, user_id, case_id)
+            if opted_in:
+                rows = await _rows_of(transaction, case_id)
+                known = {tuple(row[name] for name in _ABOUT) for row in rows}
+                new = {_about(one): one for one in more if _about(one) not in known and one.due_at > now}
+                await _add(transaction, user_id, case_id, list(new.values()))
+        return opted_in
 
     async def waiting_of(self, user_id: int, case_id: int) -> list[Reminder]:
         """Return the reminders of a person's case that are still to come, earliest first."""
@@ -128,15 +139,15 @@ class Reminders:
         rows = await self._database.read("SELECT state, count(*) AS count FROM deliveries GROUP BY state")
         return {row["state"]: row["count"] for row in rows}
 
-    async def delivery_of(self, user_id: int, delivery_id: int) -> Delivery | None:
+    async def delivery_of(self, user_id: int, nonce: str) -> Delivery | None:
         """Return a delivery to this person, whatever became of it, for the buttons under its message."""
         async with self._database.transaction() as transaction:
             found = await transaction.run(
-                "SELECT * FROM deliveries WHERE delivery_id = ? AND user_id = ?", (delivery_id, user_id)
+                "SELECT * FROM deliveries WHERE user_id = ? AND nonce = ?", (user_id, nonce)
             )
             rows = await transaction.run(
                 "SELECT * FROM reminders WHERE delivery_id = ? AND user_id = ? ORDER BY due_at, reminder_id",
-                (delivery_id, user_id),
+                (found[0]["delivery_id"] if found else None, user_id),
             )
         reminders = [to_reminder(row) for row in rows]
         return next((to_delivery(row, reminders) for row in found), None)
@@ -160,6 +171,19 @@ class Reminders:
                 "UPDATE reminders SET state = ?, open = 0 WHERE delivery_id = ? AND state = 'sending'",
                 (state, delivery_id),
             )
+
+
+async def _opted_in(transaction: Transaction, user_id: int, case_id: int) -> bool:
+    return bool(
+        await transaction.run(
+            "SELECT case_id FROM cases WHERE case_id = ? AND user_id = ? AND opted_in_at IS NOT NULL",
+            (case_id, user_id),
+        )
+    )
+
+
+def _added(rows: list[Row]) -> list[Wanted]:
+    return [to_reminder(row).wanted for row in rows if row["state"] == "waiting" and row["kind"] in ADDED]
 
 
 async def _rows_of(transaction: Transaction, case_id: int) -> list[Row]:
@@ -188,11 +212,14 @@ async def _move(transaction: Transaction, pairs: list[tuple[Row, Wanted]]) -> No
             (to_seconds(one.due_at), one.hour, one.zone, row["due_at"], row["reminder_id"])
             for row, one in pairs
             if row["state"] == "waiting"
+            and (to_seconds(one.due_at), one.hour, one.zone) != (row["due_at"], row["hour"], row["zone"])
         ],
     )
 
 
 async def _add(transaction: Transaction, user_id: int, case_id: int, new: list[Wanted]) -> None:
+    if not new:
+        return
     (row,) = await transaction.run("UPDATE reminder_ids SET last = last + ? RETURNING last", (len(new),))
     first: int = row["last"] - len(new) + 1
     await transaction.run_many(

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from bot.clock.school import Days, SchoolCalendar
-from bot.reminders.policy import Delivery, Kind, Reminder, Wanted, maybe_sent
+from bot.reminders.attempts import Delivery, Reminder, maybe_sent
+from bot.reminders.policy import Kind, Wanted
 from bot.store.connection import Row
 
 

@@ -7,6 +7,7 @@ from typing import Self
 from bot.store.calendars import Calendars
 from bot.store.cases import Cases
 from bot.store.connection import Database
+from bot.store.counted import Counted
 from bot.store.districts import Districts
 from bot.store.everything import Everything
 from bot.store.kept import Kept
@@ -24,6 +25,7 @@ class Store:
         self._database = database
         self.people = People(database)
         self.cases = Cases(database)
+        self.counted = Counted(database)
         self.calendars = Calendars(database)
         self.districts = Districts(database)
         self.reminders = Reminders(database)

@@ -1,8 +1,8 @@
 """Days in words. Never Discord's own time marks: those show in the reader's zone, so as another day."""
 
-from datetime import date
+from datetime import date, time
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 
 YEAR_MONTH_DAY = 3
 
@@ -20,6 +20,12 @@ def without_weekday(day: date, language: str) -> str:
 def short(day: date, language: str) -> str:
     """Return `Mon, Sep 14, 2026`, for lists."""
     return format_date(day, format="EEE, MMM d, y", locale=language)
+
+
+def clock_time(hour: int, language: str) -> str:
+    """Return `9:00 AM`, as the language writes it."""
+    # Babel sets a narrow space that not every screen has.
+    return format_time(time(hour), format="short", locale=language).replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 def span_in_words(written: str, language: str) -> str:

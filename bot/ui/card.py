@@ -4,7 +4,7 @@ A card is a pure function's result. It listens to nothing: what is pressed comes
 `custom_id`, so a card holds after a restart and leaves nothing in memory.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import discord
@@ -102,11 +102,26 @@ def buttons(*given: ui.Button[Any] | None) -> list[Row]:
     return [ui.ActionRow(*there[at : at + ROW_BUTTONS]) for at in range(0, len(there), ROW_BUTTONS)]
 
 
-def select(placeholder: str, action: str, *parts: object, options: Iterable[tuple[str, str]]) -> Row:
-    """Return a row with a list to choose one from; options are (label, value), at most 25."""
-    listed = [discord.SelectOption(label=label[:100], value=value) for label, value in options]
+def select(
+    placeholder: str,
+    action: str,
+    *parts: object,
+    options: Iterable[tuple[str, str]],
+    chosen: Collection[str] | None = None,
+) -> Row:
+    """Return a row with a list to choose one from; options are (label, value), at most 25.
+
+    With `chosen`, values that are picked already, as many as there are can be picked, and at least one.
+    """
+    listed = [
+        discord.SelectOption(label=label[:100], value=value, default=value in (chosen or ()))
+        for label, value in options
+    ]
+    most = 1 if chosen is None else len(listed)
     return ui.ActionRow(
-        ui.Select(placeholder=placeholder, custom_id=custom_id(action, *parts), options=listed)
+        ui.Select(
+            placeholder=placeholder, custom_id=custom_id(action, *parts), options=listed, max_values=most
+        )
     )
 
 

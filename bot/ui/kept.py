@@ -11,9 +11,12 @@ from bot.clock.case import Event
 from bot.law.library import FEDERAL, Library
 from bot.store.everything import KeptRow, KeptRows, Value
 from bot.text.catalogue import Words, pick
-from bot.text.days import short
+from bot.text.days import clock_time, short
 from bot.ui.deadlines import event_line
+from bot.ui.wishes import lead
 
+OF_THE_CASE = "case"
+"""Where a reminder names this in the place of a state, it is about the case as a whole."""
 BLOCK_CHARACTERS = 1500
 """A section that is longer goes on in another block, under the same heading."""
 
@@ -103,9 +106,25 @@ class Kept:
             say("kept-zone", zone=str(row["zone"] or say("kept-not-set"))),
             say("kept-language", language=language_name(row["language"], self._words)),
         ]
+        lines += self._wishes(row)
         if row["last_child"]:
             lines.append(say("kept-last", case=self._case_name(row["last_child"], row["last_plan"])))
         return say("kept-people"), lines
+
+    def _wishes(self, row: KeptRow) -> list[str]:
+        """Return when and how a person wants to be written to; a line only for what they chose."""
+        say = self._words.say
+        lines: list[str] = []
+        if row["hour"] is not None:
+            lines.append(say("kept-hour", hour=clock_time(int(row["hour"]), self._words.language)))
+        if row["lead_days"] is not None:
+            days = [lead(int(one), self._words) for one in str(row["lead_days"]).split(",")]
+            lines.append(say("when-days", days=", ".join(days)))
+        if row["paused_until"] is not None:
+            lines.append(say("kept-paused", day=self._day(row["paused_until"])))
+        if row["full_text"]:
+            lines.append(say("kept-full-text"))
+        return lines
 
     def _of_case(self, case: KeptRow) -> Mapping[str, list[str]]:
         """Return what is kept of a case: headings with their lines."""
@@ -121,6 +140,11 @@ class Kept:
         )
         if case["law_version"]:
             own.append(say("kept-law-version", version=str(case["law_version"])))
+        days = {name: self._day(case[name]) for name in ("open_until", "kept_on", "offered_on") if case[name]}
+        own += [say(f"kept-day-{name.replace('_', '-')}", day=day) for name, day in days.items()]
+        own.append(say("kept-changes", count=int(case["revision"] or 0)))
+        if case["planned_by"]:
+            own.append(say("kept-planned", version=str(case["planned_by"])))
         return {
             say("kept-cases"): own,
             say("kept-events"): [self._event(row) for row in self._in("events", case)],
@@ -149,9 +173,12 @@ class Kept:
         line = say(
             "kept-shown", title=self._title(row), day=self._day(row["day"]), start=self._day(row["event_on"])
         )
+        if row["done"]:
+            line = f"{line} {say('kept-done')}"
         if not row["moved_from"]:
             return line
-        return f"{line} {say('kept-moved', day=self._day(row['moved_from']), why=str(row['why']))}"
+        line = f"{line} {say('kept-moved', day=self._day(row['moved_from']), why=str(row['why']))}"
+        return f"{line} {say('kept-told')}" if row["told"] else line
 
     def _reminder(self, row: KeptRow) -> str:
         return self._words.say(
@@ -176,10 +203,14 @@ class Kept:
         )
         if row["next_try_at"] is not None:
             line += " " + say("kept-next-try", at=self._at(row["next_try_at"]))
-        return f"{line} {say('kept-error', code=str(row['last_error']))}" if row["last_error"] else line
+        if row["last_error"]:
+            line += " " + say("kept-error", code=str(row["last_error"]))
+        return f"{line} {say('kept-told')}" if row["told"] else line
 
     def _title(self, row: KeptRow) -> str:
         """Return a clock's name; its id where the facts have it no more."""
+        if row["jurisdiction"] == OF_THE_CASE:
+            return self._words.say("kept-whole-case")
         jurisdiction, clock = str(row["jurisdiction"]), str(row["clock"])
         known = jurisdiction == FEDERAL or jurisdiction in self._facts.states
         found = self._facts.clock(jurisdiction, clock) if known else None

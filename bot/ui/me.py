@@ -107,6 +107,7 @@ def settings_card(person: Person, facts: Library, words: Words, *, saved: bool =
         rows.append(select(words.say("me-pick-zone"), "me-zone", state.code, options=zones))
     rows += buttons(
         button(words.say("button-clear-state"), "me-clear") if person.state else None,
+        button(words.say("button-when"), "when"),
         main_button(words.say("button-me-show"), "me-show", 0),
     )
     return card(words.say("me-settings-title"), blocks, rows=rows)

@@ -163,9 +163,15 @@ def _block(  # what it is, how it stands, whose, and the words
     deadline: Deadline, standing: Status, case: Case, facts: Library, words: Words, *, counted: bool
 ) -> str:
     block = deadline_block(deadline, case.state, facts, words, counted=counted)
+    line = standing_line(standing, words)
+    return f"{block}\n{line}" if line else block
+
+
+def standing_line(standing: Status, words: Words) -> str:
+    """Return what to say of a day that has gone by, or may have; empty for any other."""
     if standing is Status.LATE:
-        return f"{block}\n{words.say('timeline-past')}"
-    return f"{block}\n{words.say('timeline-maybe-past')}" if standing is Status.PERHAPS else block
+        return words.say("timeline-past")
+    return words.say("timeline-maybe-past") if standing is Status.PERHAPS else ""
 
 
 def doubt_help(found: Iterable[Deadline], state: str, facts: Library, words: Words) -> list[str]:

@@ -35,7 +35,7 @@ async def test_a_fault_behind_a_button_is_told_too(world, monkeypatch):
     def fails(*_args, **_more):
         raise DreadfulError(SECRET)
 
-    monkeypatch.setattr("bot.app.deadlines", fails)
+    monkeypatch.setattr("bot.planning.deadlines", fails)
     answer = await world.parent.press(draft.message, "Save this day")
     assert "Sorry, that did not work" in answer.text
 

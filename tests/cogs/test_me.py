@@ -81,14 +81,15 @@ async def test_all_that_is_kept_is_shown_and_what_never_is(saved):
 async def test_no_row_and_no_column_is_left_out_of_what_is_shown(saved):
     # A new column is put into words in bot/ui/kept.py, then named here.
     told = {
-        "people": "user_id state zone language last_child last_plan",
-        "cases": "case_id user_id child plan state opted_in_at level law_version",
+        "people": "user_id state zone language last_child last_plan hour lead_days paused_until full_text",
+        "cases": "case_id user_id child plan state opted_in_at level law_version revision planned_by "
+        "open_until kept_on offered_on",
         "events": "event_id case_id code day how day_known",
         "school_days": "case_id kind first last",
-        "shown_days": "case_id jurisdiction clock event event_on day moved_from why",
+        "shown_days": "case_id jurisdiction clock event event_on day moved_from why told done",
         "reminders": "open due_at reminder_id case_id user_id state delivery_id jurisdiction clock event "
         "event_on kind day deadline_on hour zone",
-        "deliveries": "delivery_id user_id nonce state claimed_at attempts next_try_at last_error",
+        "deliveries": "delivery_id user_id nonce state claimed_at attempts next_try_at last_error told",
     }
     rows = await kept(saved)
     assert all(rows.values())
@@ -131,6 +132,10 @@ async def test_the_files_hold_every_row(saved):
             "language": "en",
             "last_child": "A",
             "last_plan": "iep",
+            "hour": None,
+            "lead_days": None,
+            "paused_until": None,
+            "full_text": 0,
         }
     ]
     # Nine in the morning in Los Angeles.
@@ -238,7 +243,7 @@ async def test_very_much_is_shown_in_pages_and_fits_one_file(saved):
                 added = await saved.bot.store.cases.add_event(
                     user_id, child=child, plan=plan, state="CA", event=event
                 )
-            await saved.bot.replan(added.case)
+            await saved.bot.planning.replan(added.case)
     text = await whole(saved, saved.parent)
     rows = await kept(saved)
     assert text.count("Child F, 504 plan: What happened") >= 1

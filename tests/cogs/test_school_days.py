@@ -183,7 +183,8 @@ async def test_a_case_that_another_law_counted_is_counted_again_at_start(world):
         one.__class__(one.jurisdiction, one.clock, one.event, one.event_on, date(2026, 12, 1)) for one in old
     ]
     await world.bot.store.calendars.show(case.user_id, case.id, moved, "older")
-    await world.bot._recount()
+    await world.bot.store._database.read("UPDATE cases SET planned_by = 'older' RETURNING case_id")
+    await world.bot.planning.catch_up()
     shown = await world.parent.slash("timeline show")
     assert (
         "This day has moved. It was Tuesday, December 1, 2026. The rule in my fact set has changed."

@@ -7,7 +7,8 @@ import pytest
 
 from bot.clock.case import Event
 from bot.clock.now import HandSetTime
-from bot.reminders.policy import Kind, Sent, Wanted
+from bot.reminders.attempts import Sent
+from bot.reminders.policy import Kind, Wanted
 from bot.reminders.scheduler import Scheduler
 
 NONCE_IS_KNOWN = timedelta(minutes=3)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.clock.case import Event
 from bot.clock.now import HandSetTime
-from bot.reminders.policy import Bug, Kind, Later, Sent, Wanted
+from bot.reminders.attempts import Bug, Later, Sent
+from bot.reminders.policy import Kind, Wanted
 from bot.reminders.scheduler import Scheduler
 from bot.store.key import Key
 from bot.store.store import Store

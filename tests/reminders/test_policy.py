@@ -8,17 +8,8 @@ from bot.clock.case import Event
 from bot.clock.counting import count
 from bot.clock.deadline import Guess
 from bot.law.model import Checked, Clock, Meaning, Source, Unit
-from bot.reminders.policy import (
-    Delivery,
-    Kind,
-    Reminder,
-    Wanted,
-    due_at,
-    given_up,
-    maybe_sent,
-    next_try,
-    wanted,
-)
+from bot.reminders.attempts import Delivery, Reminder, given_up, maybe_sent, next_try
+from bot.reminders.policy import Kind, Wanted, Wishes, due_at, wanted
 
 SOURCE = Source(
     citation="34 CFR 300.301",
@@ -89,8 +80,8 @@ def test_a_reminder_carries_what_it_is_about():
 
 
 def test_a_person_chooses_days_and_hour():
-    assert told(deadline(), lead_days=[3, 3])[0] == (Kind.BEFORE, date(2026, 11, 10))
-    one, *_ = wanted([deadline()], zone=ZONE, lead_days=[0], hour=18)
+    assert told(deadline(), wishes=Wishes(lead_days=(3, 3)))[0] == (Kind.BEFORE, date(2026, 11, 10))
+    one, *_ = wanted([deadline()], zone=ZONE, wishes=Wishes(lead_days=(0,), hour=18))
     assert one.due_at == datetime(2026, 11, 14, 2, tzinfo=UTC)
 
 

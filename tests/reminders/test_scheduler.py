@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.clock.now import HandSetTime
-from bot.reminders.policy import Bug, Later, Refused
+from bot.reminders.attempts import Bug, Later, Refused
 from bot.reminders.scheduler import Scheduler
 from bot.store.errors import NotSavedError
 

@@ -87,15 +87,6 @@ async def test_taking_an_event_back_stops_its_reminders_and_no_others(store, opt
     assert later.case.id == case.id
 
 
-async def test_cases_with_reminders_come_page_by_page(store, opted_in, add, parent, other):
-    ids = [(await opted_in(parent, child)).id for child in "ABC"] + [(await opted_in(other, "A")).id]
-    await add(other, "B")
-    first = await store.cases.opted_in(limit=3)
-    rest = await store.cases.opted_in(after=first[-1].id, limit=3)
-    assert [case.id for case in first + rest] == ids
-    assert first[0].events
-
-
 @pytest.mark.parametrize(("child", "plan"), [("G", "iep"), ("Anna", "iep"), ("A", "other")])
 async def test_a_child_is_a_letter_and_nothing_else_is_kept(store, add, parent, child, plan):
     with pytest.raises(StoreError):

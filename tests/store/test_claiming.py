@@ -152,9 +152,9 @@ async def test_a_delivery_is_found_by_its_own_person_alone(store, planned, paren
     await planned(WEEK)
     (delivery,) = await store.reminders.claim_due(DUE, 8)
     await store.reminders.mark_sent(delivery.id)
-    assert await store.reminders.delivery_of(parent, delivery.id) == delivery
-    assert await store.reminders.delivery_of(other, delivery.id) is None
-    assert await store.reminders.delivery_of(parent, delivery.id + 1) is None
+    assert await store.reminders.delivery_of(parent, delivery.nonce) == delivery
+    assert await store.reminders.delivery_of(other, delivery.nonce) is None
+    assert await store.reminders.delivery_of(parent, "0" * 16) is None
 
 
 async def how(store, sql, *values):

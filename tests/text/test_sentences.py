@@ -23,7 +23,10 @@ from bot.text.catalogue import LOCALES
 from bot.ui.deadlines import HIDDEN_DAYS_OFF
 from bot.ui.found import SHARES
 from bot.ui.here import OFFICES
+from bot.ui.opened import SNOOZES
+from bot.ui.reminders import Lateness
 from bot.ui.timeline import THE_WAY
+from bot.ui.wishes import PAUSES_DAYS
 
 ROOT = DATA.parent
 ENGLISH_FILES = sorted((LOCALES / "en").glob("*.ftl"))
@@ -35,6 +38,7 @@ COUNTED = (Meaning.DEADLINE, Meaning.WAIT)
 """A rule that is only told is never counted, so no deadline says it."""
 
 FAMILIES: dict[str, list[str]] = {
+    "kept-day-{}": ["kept-day-open-until", "kept-day-kept-on", "kept-day-offered-on"],
     "kept-{}": [f"kept-{one.replace('_', '-')}" for one in TABLES],
     "kept-kind-{}": [f"kept-kind-{one.replace('_', '-')}" for one in Reminded],
     "label-{}": [f"label-{one}" for one in Checked],
@@ -47,6 +51,9 @@ FAMILIES: dict[str, list[str]] = {
     **{f"{{}}-{part}": [f"fix-{part}", f"delete-{part}"] for part in ("title", "why", "pick")},
     "who-{}-{}": [f"who-{who}-{meaning}" for who, meaning in product(WHO, COUNTED)],
     "plan-{}": ["plan-iep", "plan-504"],
+    "dm-late-{}": [f"dm-late-{one.replace('_', '-')}" for one in Lateness],
+    "button-in-{}": [f"button-in-{one}" for one in SNOOZES],
+    "button-pause-{}": [f"button-pause-{one}" for one in PAUSES_DAYS],
     "date-note-{}": [f"date-note-{one.replace('_', '-')}" for one in Note],
     # What is exact is said as its day.
     "reading-{}": [f"reading-{one}" for one in Kind if one is not Kind.EXACT],

@@ -1,9 +1,9 @@
 """Every card, as the JSON that Discord would get: within its limits, and saying what it is there to say."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,10 +14,14 @@ from seen import all_pages, fits, ids, labels, links, options, parts, text, text
 
 from bot.clock.case import CHILDREN, Case, Event, How
 from bot.clock.deadline import Deadline
-from bot.clock.reading import Kind, Note, Reading
+from bot.clock.reading import Kind as Read
+from bot.clock.reading import Note, Reading
 from bot.clock.timeline import Status, deadlines, started, status
-from bot.law.library import library
+from bot.law.library import FEDERAL, library
 from bot.law.model import Meaning, Plan
+from bot.reminders.attempts import Delivery, Reminder
+from bot.reminders.policy import Kind, Wanted
+from bot.store.cases import SavedCase, SavedEvent
 from bot.text.catalogue import pick, words
 from bot.text.days import in_words
 from bot.ui.card import Card, buttons, card, custom_id, main_button, pages
@@ -26,7 +30,7 @@ from bot.ui.deadlines import days_until, deadline_block, doubts, event_line, pla
 from bot.ui.drafts import Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
 from bot.ui.labels import source_line
 from bot.ui.letters import letter_card, letter_list_card
-from bot.ui.reminders import first_card, off_card, on_card, refused_card, reminder_card
+from bot.ui.reminders import Counted, Lateness, first_card, off_card, on_card, refused_card, reminder_card
 from bot.ui.timeline import empty_card, saved_card, timeline_card
 
 FACTS = library()
@@ -35,6 +39,7 @@ UNCURATED = replace(FACTS, states={**FACTS.states, "TX": BARE})
 """The facts as they are before a state's own clocks have been read."""
 WORDS = words("en")
 TODAY = date(2026, 9, 14)
+NOON_IN_DENVER = datetime(2026, 9, 14, 18, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 BIG = 10**18
 """Longer than any row number: what is pressed must fit its id even so."""
@@ -261,9 +266,9 @@ def test_a_state_with_two_zones_asks_which(state: str) -> None:
     assert [draft.zone_of(FACTS.states[state]) for draft in drafts] == zones
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.EXACT])
+@pytest.mark.parametrize("kind", [kind for kind in Read if kind is not Read.EXACT])
 @pytest.mark.parametrize("note", Note)
-def test_a_day_that_was_not_read_is_asked_back(kind: Kind, note: Note) -> None:
+def test_a_day_that_was_not_read_is_asked_back(kind: Read, note: Note) -> None:
     days = tuple(TODAY - A_DAY * gap for gap in range(1, 5))
     made = unread_card(Reading(kind, candidates=days, notes=(note,)), LONGEST, WORDS)
     fits(made)
@@ -273,7 +278,7 @@ def test_a_day_that_was_not_read_is_asked_back(kind: Kind, note: Note) -> None:
 
 
 def test_a_day_without_any_guess_is_asked_back_too() -> None:
-    made = unread_card(Reading(Kind.REJECTED), LONGEST, WORDS)
+    made = unread_card(Reading(Read.REJECTED), LONGEST, WORDS)
     fits(made)
     assert labels(made) == [WORDS.say("button-date-again")]
 
@@ -677,17 +682,51 @@ TELLING = re.compile(
     re.IGNORECASE,
 )
 DELIVERY = "0123456789abcdef"
+CONSENT = Event("consent", date(2026, 7, 16))
+SAVED = SavedCase(1, 7, "A", "iep", "NE", None, (SavedEvent(1, CONSENT),))
+"""60 days after July 16 is September 14: 15 left in July, 31 in August, 14 in September."""
+
+
+def _delivery(*told: tuple[Kind, int], cases: Iterable[int] = (1,), attempt: int = 1) -> Delivery:
+    """Return a delivery that tells of days so many days from today, in each of the cases."""
+    reminders = [
+        Reminder(
+            at,
+            case,
+            Wanted(
+                jurisdiction=FEDERAL,
+                clock="evaluation-60-days",
+                event="consent",
+                event_on=CONSENT.day,
+                kind=kind,
+                day=TODAY,
+                deadline_on=TODAY + A_DAY * gap,
+                hour=9,
+                zone="America/Denver",
+            ),
+            NOON_IN_DENVER,
+        )
+        for case in cases
+        for at, (kind, gap) in enumerate(told)
+    ]
+    return Delivery(1, DELIVERY, 7, NOON_IN_DENVER, attempt, maybe_sent=False, reminders=tuple(reminders))
+
+
+def _message(delivery: Delivery, *, lateness: Lateness | None = None, full: bool = False) -> Card:
+    found = deadlines(SAVED.case, FACTS)
+    counted = {one.case_id: Counted(replace(SAVED, id=one.case_id), found) for one in delivery.reminders}
+    return reminder_card(delivery, counted, words=WORDS, today=TODAY, lateness=lateness, full=full)
 
 
 def _messages() -> Iterator[Card]:
     yield first_card(BIG, date(2026, 11, 13), WORDS)
     yield first_card(BIG, None, WORDS)
-    gaps = (-3, 0, 1, 7, 30)
-    for late in (True, False):
-        for sure in (True, False):
-            days = [(TODAY + A_DAY * gap, sure) for gap in gaps]
-            for cases in ([1], [1, 2], list(range(BIG, BIG + 12))):
-                yield reminder_card(cases, DELIVERY, days, words=WORDS, today=TODAY, late=late)
+    told = [(kind, gap) for kind in Kind for gap in (-9, -8, -1, 0, 1, 7, 30)]
+    for lateness in (None, *Lateness):
+        for one in told:
+            yield _message(_delivery(one), lateness=lateness)
+        for cases in ([1], [1, 2], list(range(BIG, BIG + 12))):
+            yield _message(_delivery(*told, cases=cases), lateness=lateness)
 
 
 def test_a_private_message_tells_nothing_to_who_looks_at_the_screen() -> None:
@@ -697,41 +736,84 @@ def test_a_private_message_tells_nothing_to_who_looks_at_the_screen() -> None:
         assert TELLING.findall(shown) == []
 
 
+def test_a_message_says_what_it_is_about_only_where_the_person_wishes_it() -> None:
+    (line,) = texts(_message(_delivery((Kind.TODAY, 0)), full=True))[1:]
+    title = pick(FACTS.clock(FEDERAL, "evaluation-60-days").title, "en")
+    assert line == f"**{title}** (Child A, IEP). It is today."
+
+
+def test_even_so_a_full_message_of_many_days_fits() -> None:
+    told = [(kind, gap) for kind in Kind for gap in (-9, -1, 0, 1, 7)]
+    for cases in ([1], [1, 2], list(range(BIG, BIG + 12))):
+        fits(_message(_delivery(*told, cases=cases), full=True))
+
+
 def test_every_private_message_can_be_stopped_and_opened() -> None:
     for made in _messages():
         assert labels(made)[-1] == WORDS.say("button-stop")
-        assert 1 <= len([one for one in ids(made) if one.startswith("open:")]) <= 4
-        assert len([part for part in parts(made) if part["type"] == 1]) == 1, "one row"
+        assert WORDS.say("button-open") in labels(made)
 
 
 @pytest.mark.parametrize(
-    ("gap", "sure", "said"),
+    ("kind", "gap", "said"),
     [
-        (0, True, "It is today."),
-        (1, True, "It is tomorrow."),
-        (7, True, "It is in 7 days, on Monday, September 21, 2026."),
-        (-3, True, "The day was Friday, September 11, 2026."),
+        (Kind.TODAY, 0, "It is today."),
+        (Kind.BEFORE, 1, "It is tomorrow."),
+        (Kind.BEFORE, 7, "It is in 7 days, on Monday, September 21, 2026."),
+        (Kind.BEFORE, -3, "The day was Friday, September 11, 2026."),
+        (Kind.MAYBE_SOON, 7, "It may be in 7 days, on Monday, September 21, 2026, or later."),
+        (Kind.MAYBE_SOON, 0, "It may end today, or later. That is not sure."),
+        (Kind.SNOOZED, 1, "You asked me to tell you again. It is tomorrow."),
+        (Kind.OVER, -180, "Your dates have been over for half a year."),
     ],
 )
-def test_a_reminder_says_how_far_off_the_day_is(gap: int, sure: bool, said: str) -> None:  # noqa: FBT001
-    made = reminder_card([1], DELIVERY, [(TODAY + A_DAY * gap, sure)], words=WORDS, today=TODAY, late=False)
-    assert texts(made)[1] == said
+def test_a_reminder_says_how_far_off_the_day_is(kind: Kind, gap: int, said: str) -> None:
+    assert texts(_message(_delivery((kind, gap))))[1].startswith(said)
+
+
+def test_a_day_that_moved_is_told_with_its_old_day_and_why() -> None:
+    moved = replace(
+        deadlines(SAVED.case, FACTS)[0], due_on=TODAY, moved_from=TODAY - A_DAY * 7, moved_why="law"
+    )
+    delivery = _delivery((Kind.MOVED, 0))
+    clock = replace(delivery.reminders[0].wanted, jurisdiction=moved.jurisdiction, clock=moved.clock.id)
+    delivery = replace(delivery, reminders=(replace(delivery.reminders[0], wanted=clock),))
+    counted = {1: Counted(SAVED, [moved])}
+    made = reminder_card(delivery, counted, words=WORDS, today=TODAY, lateness=None, full=False)
+    assert texts(made)[1] == (
+        "It has moved from Monday, September 7, 2026 to Monday, September 14, 2026: "
+        "the rule that I count by was updated."
+    )
 
 
 def test_an_unsure_day_is_asked_about_and_never_called_past() -> None:
-    for gap in (0, -1):
-        made = reminder_card(
-            [1], DELIVERY, [(TODAY + A_DAY * gap, False)], words=WORDS, today=TODAY, late=gap < 0
-        )
+    for gap in (0, -1, -9):
+        made = _message(_delivery((Kind.MAYBE, gap)), lateness=Lateness.NOT_RUNNING)
         assert WORDS.say("dm-maybe") in text(made)
         assert "The day was" not in text(made)
+        assert labels(made)[:4] == [
+            "Yes, it has come",
+            "Not yet",
+            "Make it exact",
+            "Ask for the day in writing",
+        ]
 
 
-def test_a_reminder_of_several_days_says_each_once() -> None:
-    days = [(TODAY, True), (TODAY, True), (TODAY + A_DAY, True)]
-    made = reminder_card([1, 2], DELIVERY, days, words=WORDS, today=TODAY, late=True)
-    assert texts(made)[1:] == [WORDS.say("dm-late"), "It is today.", "It is tomorrow."]
-    assert ids(made) == [f"open:1:{DELIVERY}", f"open:2:{DELIVERY}", f"stop-all:{DELIVERY}"]
+def test_a_late_day_has_its_letter_and_a_week_later_the_next_step() -> None:
+    late = labels(_message(_delivery((Kind.LATE, -1))))
+    assert late[0] == "Write about it"
+    assert "The next step" not in late
+    assert labels(_message(_delivery((Kind.NEXT_STEP, -8))))[:2] == ["Write about it", "The next step"]
+    assert "Write about it" not in labels(_message(_delivery((Kind.BEFORE, 1))))
+
+
+def test_a_reminder_of_several_days_says_each_once_and_its_mark_is_on_each_button() -> None:
+    told = [(Kind.TODAY, 0), (Kind.TODAY, 0), (Kind.BEFORE, 1)]
+    made = _message(_delivery(*told, cases=(1, 2)), lateness=Lateness.NOT_TAKEN)
+    assert texts(made)[1:] == [WORDS.say("dm-late-not-taken"), "It is today.", "It is tomorrow."]
+    assert ids(made) == [
+        f"{action}:{DELIVERY}" for action in ("dm-open", "dm-done", "dm-later", "dm-how", "stop-all")
+    ]
 
 
 def test_the_cards_around_reminders_fit() -> None:

@@ -38,7 +38,9 @@ def rows(cases=12, each=40):
         kept["cases"].append(
             own
             | {"user_id": USER, "child": child, "plan": plan, "state": "CA", "opted_in_at": NOON_AT}
-            | {"level": "preschool", "law_version": "0123456789abcdef"}
+            | {"level": "preschool", "law_version": "0123456789abcdef", "revision": 12}
+            | {"planned_by": "0123456789abcdef/0123456789ab", "open_until": "2026-11-13"}
+            | {"kept_on": "2027-05-12", "offered_on": "2027-05-12"}
         )
         for at in range(each):
             jurisdiction, clock = clocks[at % len(clocks)]
@@ -53,7 +55,10 @@ def rows(cases=12, each=40):
             )
             moved = {"moved_from": "2026-11-12", "why": ("law", "calendar")[at % 2]} if at % 3 else {}
             kept["shown_days"].append(
-                own | named | {"day": "2026-11-13", "moved_from": None, "why": None} | moved
+                own
+                | named
+                | {"day": "2026-11-13", "moved_from": None, "why": None, "told": 1, "done": 1}
+                | moved
             )
             kept["reminders"].append(
                 own
@@ -64,7 +69,7 @@ def rows(cases=12, each=40):
             )
             kept["deliveries"].append(
                 {"delivery_id": at, "user_id": USER, "nonce": "0123456789abcdef", "claimed_at": NOON_AT}
-                | {"state": DELIVERY_STATES[at % 5], "attempts": at, "last_error": "rate_limited"}
+                | {"state": DELIVERY_STATES[at % 5], "attempts": at, "last_error": "rate_limited", "told": 1}
                 | {"next_try_at": NOON_AT if at % 5 == 1 else None}
             )
     return kept
@@ -72,7 +77,8 @@ def rows(cases=12, each=40):
 
 def person(**changed):
     values = {"user_id": USER, "state": "CA", "zone": "America/Los_Angeles", "language": "en"}
-    return {**values, "last_child": "A", "last_plan": "iep", **changed}
+    wishes = {"hour": 7, "lead_days": "30,7,0,-1", "paused_until": "2026-12-01", "full_text": 1}
+    return {**values, **wishes, "last_child": "A", "last_plan": "iep", **changed}
 
 
 @pytest.mark.parametrize(("cases", "each"), [(1, 0), (1, 1), (12, 0), (12, 1), (12, 5), (1, 60)])

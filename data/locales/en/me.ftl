@@ -39,6 +39,19 @@ kept-zone = Time zone: { $zone }
 kept-language = Language: { $language }
 kept-last = Used last: { $case }
 kept-opted-in = Reminders are on since { $at }
+kept-hour = Messages come at { $hour }
+kept-paused = Messages are paused until { $day }
+kept-full-text = Messages say what they are about
+kept-day-open-until = The last day that anything here is about: { $day }
+kept-day-kept-on = You said that you still need it: { $day }
+kept-day-offered-on = I asked if you still need it: { $day }
+kept-changes = { $count ->
+    [one] 1 change so far
+   *[other] { $count } changes so far
+ } to what this is counted from
+kept-planned = Reminders planned by version { $version }
+kept-told = (I told you)
+kept-done = (you said that it is done)
 kept-law-version = Counted by version { $version } of the rules
 kept-how = { $how ->
     [email] (by email)
@@ -69,7 +82,12 @@ kept-kind-today = on the day
 kept-kind-late = a day after it
 kept-kind-next-step = a week later
 kept-kind-maybe = asks if it has come
+kept-kind-maybe-soon = a time limit that is not sure
 kept-kind-wait = a waiting time ends
+kept-kind-snoozed = you asked to be told again
+kept-kind-moved = a day has moved
+kept-kind-over = asks if the dates are still needed
+kept-whole-case = all of the case
 kept-delivery = Message { $number }, { $at }: { $state ->
     [sending] being sent
     [later] put off

@@ -1,0 +1,160 @@
+"""From saved days to planned reminders, and from a due reminder to its message. Knows no command.
+
+A case is counted and planned again whenever something changes; what a crash leaves, the next start finds.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from bot.clock.deadline import Deadline
+from bot.clock.moves import Why, about, now_shown, with_moves
+from bot.clock.now import Time, today
+from bot.clock.timeline import Status, deadlines, status
+from bot.clock.zones import zone_rules
+from bot.law.library import Library
+from bot.reminders.attempts import Delivery, Outcome, Sent
+from bot.reminders.policy import moved, open_until, over, wanted
+from bot.reminders.scheduler import log_fault
+from bot.store.cases import SavedCase
+from bot.store.errors import StoreError
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.reminders import Counted
+
+log = logging.getLogger(__name__)
+
+OVER = (Status.MET, Status.BEATEN)
+"""Nobody is reminded of what is done, nor of a day behind the one that wins."""
+KEPT_DAYS = 731
+"""Two years: so long a case is kept after its last day, or after its person said that they need it."""
+A_DAY_SECONDS = 86_400.0
+
+
+class Deliver(Protocol):
+    """Sends a message."""
+
+    def __call__(
+        self, delivery: Delivery, person: Person, counted: Mapping[int, Counted]
+    ) -> Awaitable[Outcome]:
+        """Send a delivery to a person, about these cases."""
+        ...
+
+
+class Planning:
+    """Counts cases and plans their reminders. `nudge` is called when something new may be due."""
+
+    def __init__(self, facts: Library, store: Store, time: Time, nudge: Callable[[], None]) -> None:
+        self._facts = facts
+        self._store = store
+        self._time = time
+        self._nudge = nudge
+        zones = {zone.zone for state in facts.states.values() for zone in state.zones}
+        self._version = f"{facts.law_version}/{zone_rules(zones)}"
+
+    async def deadlines_of(self, case: SavedCase) -> list[Deadline]:
+        """Count a case by the school's days that it keeps; each deadline tells if its day has moved."""
+        calendar = await self._store.calendars.of_case(case.user_id, case.id)
+        shown = await self._store.calendars.shown(case.user_id, case.id)
+        return with_moves(deadlines(case.case, self._facts, calendar), shown)
+
+    async def replan(self, case: SavedCase, why: Why = "calendar", *, tell: bool = False) -> Counted:
+        """Count a case again, keep which days moved, and make its reminders those that are asked for now.
+
+        `tell`: a day that moved is told by a message. Where the case changes meanwhile, it is done again.
+        """
+        while True:
+            counted = await self._replan(case, why, tell=tell)
+            if counted:
+                self._nudge()
+                return counted
+            again = await self._store.cases.case_by_id(case.user_id, case.id)
+            if again is None:
+                return Counted(case, [])
+            case = again
+
+    async def _replan(self, case: SavedCase, why: Why, *, tell: bool) -> Counted | None:
+        calendar = await self._store.calendars.of_case(case.user_id, case.id)
+        before = await self._store.calendars.shown(case.user_id, case.id)
+        found = deadlines(case.case, self._facts, calendar)
+        shown = now_shown(before, found, why)
+        if set(shown) != set(before) or case.law_version != self._facts.law_version:
+            # Nearly always nothing moved; then each send and each start is spared a write to the disk.
+            await self._store.calendars.show(case.user_id, case.id, shown, self._facts.law_version)
+        found = with_moves(found, shown)
+        person = await self._store.people.get(case.user_id)
+        if person is None or person.zone is None:
+            return Counted(case, found)
+        now = self._time.now()
+        today_on = today(now, person.zone)
+        still = [one for one in found if status(one, case.case.events, today_on) not in OVER]
+        last_on = open_until(case.case.events, still)
+        if case.opted_in_at is not None:
+            asked = wanted(still, zone=person.zone, wishes=person.wishes)
+            asked += over(case.case.events, last_on, zone=person.zone, wishes=person.wishes)
+            if tell:
+                known = {one.about: one.day for one in before}
+                new = [one for one in still if known.get(about(one), one.next_day) != one.next_day]
+                asked += moved(new, now, zone=person.zone, wishes=person.wishes)
+            await self._store.reminders.plan(case.user_id, case.id, asked, now)
+        if not await self._store.counted.note(case, self._version, last_on):
+            return None
+        return Counted(case, found)
+
+    async def replan_all(self, user_id: int) -> None:
+        """Plan every case of a person again."""
+        for case in await self._store.cases.cases_of(user_id):
+            await self.replan(case)
+
+    async def catch_up(self) -> None:
+        """Count again what other rules counted, and plan what a crash left unplanned.
+
+        Each case is done by itself, so a stop in between goes on at the next start.
+        """
+        after: int | None = 0
+        while after is not None:
+            cases, after = await self._store.counted.to_plan(self._version, after=after)
+            for case in cases:
+                await self._replan_safely(case)
+
+    async def let_go(self) -> None:
+        """Delete, now and each day, the cases that nothing has been about for two years."""
+        while True:
+            before = self._time.now().date() - timedelta(days=KEPT_DAYS)
+            try:
+                if gone := await self._store.counted.remove_over(before):
+                    log.info("%d cases were over for two years and are deleted", gone)
+            except StoreError as error:
+                log_fault("what is over could not be deleted", error)
+            await self._time.sleep(A_DAY_SECONDS)
+
+    async def _replan_safely(self, case: SavedCase) -> None:
+        try:
+            await self.replan(case, "law", tell=True)
+        except Exception as error:  # noqa: BLE001  # one case that cannot be counted holds nobody else up
+            log_fault(f"case {case.id} could not be counted again", error)
+
+    async def deliver(self, delivery: Delivery, send: Deliver) -> Outcome:
+        """Count the cases once more, so that what has moved or is met is not told, then send what is left."""
+        counted = await self.counted(delivery)
+        left = await self._store.reminders.still_sending(delivery.id)
+        person = await self._store.people.get(delivery.user_id)
+        if not left or person is None:
+            return Sent()
+        return await send(replace(delivery, reminders=tuple(left)), person, counted)
+
+    async def counted(self, delivery: Delivery) -> dict[int, Counted]:
+        """Return the cases that a delivery is about, counted now; one that is gone is missing."""
+        made: dict[int, Counted] = {}
+        for case_id in dict.fromkeys(one.case_id for one in delivery.reminders):
+            if case := await self._store.cases.case_by_id(delivery.user_id, case_id):
+                made[case_id] = await self.replan(case, "law", tell=True)
+        return made
+
+
+def kept_until(case: SavedCase, today_on: date) -> date:
+    """Return the day until which a case is kept if nothing more is saved."""
+    last_on = max(day for day in (case.open_until, case.kept_on, date.min) if day)
+    return (today_on if last_on == date.min else last_on) + timedelta(days=KEPT_DAYS)

@@ -1,0 +1,303 @@
+"""What the buttons of a private message do, and what is told at the next command where none arrived."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app import Clockstart
+from bot.clock.deadline import Deadline
+from bot.clock.now import today
+from bot.clock.timeline import Status, status
+from bot.letters.fitting import fitting
+from bot.planning import OVER, kept_until
+from bot.reminders.attempts import Delivery
+from bot.reminders.delivery import REFUSED
+from bot.reminders.policy import Kind, snoozed
+from bot.store.people import Person
+from bot.text.kind import ExplainedError
+from bot.tree import Interaction, turn, words_for
+from bot.ui.card import Card
+from bot.ui.opened import (
+    SNOOZES,
+    Told,
+    day_card,
+    done_card,
+    kept_card,
+    later_card,
+    marked_card,
+    next_monday,
+    next_step_card,
+    not_yet_card,
+    open_card,
+    over_card,
+    set_card,
+    standing,
+)
+from bot.ui.reminders import PAST
+from bot.ui.untold import untold_card
+from cogs.choices import lists
+from cogs.facts_shown import page_number
+from cogs.letter import give
+from cogs.talk import EAST
+
+LISTS = 4
+"""Lists of what can have happened: 25 in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A message that was sent, by its mark: what it tells of, and the person's own today."""
+
+    mark: str
+    delivery: Delivery
+    told: tuple[Told, ...]
+    person: Person
+    zone: str
+    today_on: date
+
+
+class Messages(commands.Cog):
+    """The buttons under private messages. They hold after a restart: all that they need is the mark."""
+
+    def __init__(self, bot: Clockstart) -> None:
+        self.bot = bot
+        bot.on_press(
+            {
+                "open": self.open_case,
+                "dm-open": self.open,
+                "dm-how": self.how,
+                "dm-done": self.done,
+                **lists("dm-event", LISTS, self.happened),
+                **lists("dm-other", LISTS, self.happened),
+                "dm-mark": self.mark,
+                "dm-unmark": self.unmark,
+                "dm-later": self.later,
+                "dm-again": self.again,
+                "dm-not-yet": self.not_yet,
+                "dm-exact": self.exact,
+                "dm-letter": self.letter,
+                "dm-next": self.next_step,
+                "case-keep": self.keep,
+            }
+        )
+
+    async def _opened(self, interaction: Interaction, mark: str) -> Opened:
+        """Return the message that was pressed, counted now; ExplainedError where it is gone."""
+        user_id = interaction.user.id
+        delivery = await self.bot.store.reminders.delivery_of(user_id, mark)
+        person = await self.bot.store.people.get(user_id)
+        if delivery is None or person is None:
+            raise ExplainedError("gone")
+        counted = await self.bot.planning.counted(delivery)
+        told = tuple(
+            Told(at, counted[one.case_id], one.wanted)
+            for at, one in enumerate(delivery.reminders)
+            if one.case_id in counted
+        )
+        zone = person.zone or EAST
+        return Opened(mark, delivery, told, person, zone, today(self.bot.time.now(), zone))
+
+    # What it is about
+
+    async def open_case(self, interaction: Interaction, case: str, _delivery: str) -> None:
+        """Show the case that the first message is about."""
+        await self.bot.presses["show"](interaction, case, "0")
+
+    async def open(self, interaction: Interaction, mark: str, page: str = "0") -> None:
+        """Show what a message is about, to the person alone."""
+        opened = await self._opened(interaction, mark)
+        over = next((one for one in opened.told if one.wanted.kind is Kind.OVER), None)
+        if over and not standing(opened.told):
+            case = over.counted.case
+            made = over_card(case, kept_until(case, opened.today_on), words_for(interaction))
+        else:
+            made = self._about(interaction, opened, page, counted=False)
+        await turn(interaction, made)
+
+    async def how(self, interaction: Interaction, mark: str, page: str = "0") -> None:
+        """Show how each day of a message was counted."""
+        opened = await self._opened(interaction, mark)
+        await turn(interaction, self._about(interaction, opened, page, counted=True))
+
+    def _about(self, interaction: Interaction, opened: Opened, page: str, *, counted: bool) -> Card:
+        return open_card(
+            opened.mark,
+            opened.told,
+            facts=self.bot.facts,
+            words=words_for(interaction),
+            today=opened.today_on,
+            counted=counted,
+            page=page_number(page),
+        )
+
+    # Done
+
+    async def done(self, interaction: Interaction, mark: str) -> None:
+        """Ask what has happened."""
+        opened = await self._opened(interaction, mark)
+        await turn(interaction, done_card(mark, opened.told, self.bot.facts, words_for(interaction)))
+
+    async def happened(self, interaction: Interaction, _mark: str, picked: str) -> None:
+        """Ask on which day; from there it goes on as with `/timeline log`."""
+        case_id, _, code = picked.partition(".")
+        case = await self.bot.own_case(interaction, case_id)
+        if code not in self.bot.facts.events:
+            raise ExplainedError("event-unknown")
+        await turn(interaction, day_card(case, code, self.bot.facts, words_for(interaction)))
+
+    async def mark(self, interaction: Interaction, mark: str, at: str) -> None:
+        """Keep that a date is done, where no event shows it."""
+        await self._mark(interaction, mark, at, done=True)
+
+    async def unmark(self, interaction: Interaction, mark: str, at: str) -> None:
+        """Take that back."""
+        await self._mark(interaction, mark, at, done=False)
+
+    async def _mark(self, interaction: Interaction, mark: str, at: str, *, done: bool) -> None:
+        opened = await self._opened(interaction, mark)
+        one = next((one for one in opened.told if str(one.at) == at), None)
+        deadline = one.deadline if one else None
+        if one is None or deadline is None:
+            raise ExplainedError("gone")
+        case = one.counted.case
+        key = (one.wanted.jurisdiction, one.wanted.clock, one.wanted.event, one.wanted.event_on)
+        await self.bot.store.calendars.set_done(case.user_id, case.id, key, done=done)
+        await self.bot.planning.replan(await self.bot.own_case(interaction, str(case.id)))
+        await turn(interaction, marked_card(deadline, mark, one.at, words_for(interaction), done=done))
+
+    # Later
+
+    async def later(self, interaction: Interaction, mark: str) -> None:
+        """Ask when to be told again."""
+        await self._opened(interaction, mark)
+        await turn(interaction, later_card(mark, words_for(interaction)))
+
+    async def again(self, interaction: Interaction, mark: str, when: str) -> None:
+        """Plan the same message once more, for those of its dates that still stand."""
+        opened = await self._opened(interaction, mark)
+        if when not in SNOOZES:
+            raise ExplainedError("button-old")
+        words = words_for(interaction)
+        today_on = opened.today_on
+        told_on = next_monday(today_on) if when == "monday" else today_on + timedelta(days=int(when))
+        still = [one for one, deadline in standing(opened.told) if not _over(one, deadline, today_on)]
+        if not still:
+            await turn(interaction, self._about(interaction, opened, "0", counted=False))
+            return
+        planned = [await self._plan_again(one, told_on, opened) for one in still]
+        self.bot.scheduler.nudge()
+        if not any(planned):
+            raise ExplainedError("later-off")
+        days = sorted({one.wanted.deadline_on for one in still})
+        before = [day for day in days if today_on < day < told_on]
+        await turn(interaction, set_card(told_on, opened.person.wishes.hour, before, words))
+
+    async def _plan_again(self, one: Told, told_on: date, opened: Opened) -> bool:
+        case = one.counted.case
+        more = snoozed(one.wanted, told_on, zone=opened.zone, wishes=opened.person.wishes)
+        return await self.bot.store.reminders.add(case.user_id, case.id, [more], self.bot.time.now())
+
+    # Not sure, late, over
+
+    async def not_yet(self, interaction: Interaction, mark: str) -> None:
+        """Take it as it is, and say when it is asked again."""
+        opened = await self._opened(interaction, mark)
+        days: list[date] = []
+        for one, _ in standing(opened.told):
+            waiting = await self.bot.store.reminders.waiting_of(interaction.user.id, one.counted.case.id)
+            days += [other.wanted.day for other in waiting if other.wanted.of == one.wanted.of]
+        await turn(interaction, not_yet_card(mark, min(days, default=None), words_for(interaction)))
+
+    async def exact(self, interaction: Interaction, mark: str) -> None:
+        """Show how to add the school's days off, which make an unsure day exact."""
+        opened = await self._opened(interaction, mark)
+        if not opened.told:
+            raise ExplainedError("gone")
+        await self.bot.presses["days-how"](interaction, str(opened.told[0].counted.case.id))
+
+    async def letter(self, interaction: Interaction, mark: str) -> None:
+        """Give the letter that fits the dates of the message, with those dates in it."""
+        opened = await self._opened(interaction, mark)
+        asked = {*PAST, Kind.MAYBE, Kind.SNOOZED}
+        past = [one for one in standing(opened.told) if one[0].wanted.kind in asked]
+        letters = [(one, deadline, fitting(deadline, self.bot.facts)) for one, deadline in past]
+        found = next(((one.counted.case, deadline, fits) for one, deadline, fits in letters if fits), None)
+        if found is None:
+            await turn(interaction, self._about(interaction, opened, "0", counted=False))
+            return
+        case, deadline, letter = found
+        await give(self.bot, interaction, letter, state=case.state, plan=case.plan, deadline=deadline)
+
+    async def next_step(self, interaction: Interaction, mark: str) -> None:
+        """Show what is open a week after a day went by."""
+        opened = await self._opened(interaction, mark)
+        found = next(
+            ((one, day) for one, day in standing(opened.told) if one.wanted.kind is Kind.NEXT_STEP), None
+        )
+        words = words_for(interaction)
+        made = (
+            next_step_card(found[0].counted, found[1], self.bot.facts, words)
+            if found
+            else self._about(interaction, opened, "0", counted=False)
+        )
+        await turn(interaction, made)
+
+    async def keep(self, interaction: Interaction, case: str) -> None:
+        """Keep a case that was over."""
+        found = await self.bot.own_case(interaction, case)
+        person = await self.bot.store.people.get(interaction.user.id)
+        today_on = today(self.bot.time.now(), (person and person.zone) or EAST)
+        await self.bot.store.counted.keep(found.user_id, found.id, today_on)
+        await self.bot.planning.replan(await self.bot.own_case(interaction, case))
+        words = words_for(interaction)
+        kept = await self.bot.own_case(interaction, case)
+        await turn(interaction, kept_card(kept, kept_until(kept, today_on), words))
+
+    # What no message could tell
+
+    @commands.Cog.listener()
+    async def on_app_command_completion(
+        self, interaction: Interaction, _command: app_commands.Command[Any, ..., Any]
+    ) -> None:
+        """Tell, beside the answer and for the person alone, what could not be told before."""
+        user_id = interaction.user.id
+        person = await self.bot.store.people.get(user_id)
+        if person is None:
+            return
+        today_on = today(self.bot.time.now(), person.zone or EAST)
+        untold = await self.bot.store.counted.untold(user_id, today_on)
+        if not untold:
+            return
+        words = words_for(interaction)
+        cases = await self.bot.store.cases.cases_of(user_id)
+        made: list[Card] = [
+            over_card(case, kept_until(case, today_on), words) for case in cases if case.id in untold.over
+        ]
+        if untold.failed or untold.moved:
+            ahead = {
+                one.next_day
+                for case in cases
+                for one in await self.bot.planning.deadlines_of(case)
+                if one.next_day and status(one, case.case.events, today_on) is Status.OPEN
+            }
+            made.insert(0, untold_card(untold, cases, ahead, words, REFUSED.values()))
+        for one in made:
+            await interaction.followup.send(
+                view=one, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+            )
+        # After it was told: where that failed, it is told at the next command.
+        await self.bot.store.counted.mark_told(user_id, untold, today_on)
+
+
+def _over(one: Told, deadline: Deadline, today_on: date) -> bool:
+    """Tell whether a date is done, or beaten by another."""
+    return status(deadline, one.counted.case.case.events, today_on) in OVER
+
+
+async def setup(bot: Clockstart) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Messages(bot))
