@@ -11,6 +11,7 @@ from typing import Any, Protocol, Self, cast
 import discord
 from discord import app_commands, ui
 
+from bot.store.errors import BusyError, NotSavedError, StoreError
 from bot.text.catalogue import Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
 from bot.ui.card import SEPARATOR, Card, card
@@ -65,25 +66,42 @@ async def turn(interaction: Interaction, made: Card) -> None:
 async def show_fault(interaction: Interaction, error: BaseException) -> None:
     """Tell a person what went wrong: its own kind words, or a short apology with an id.
 
-    The log holds the exception's class and frames under that id, never its message: that can hold
-    what a person typed.
+    The log holds the exception's class and frames, never its message: that can hold what a person typed.
     """
     cause = _cause(error)
     said = words_for(interaction)
     if isinstance(cause, ExplainedError):
         made = card(said.say("explained-title"), [said.say(cause.key, **cause.values)])
+    elif isinstance(cause, StoreError):
+        # Loud, though the person has kind words: only the host can make room or repair the file.
+        log.error("the store failed: %s %s\n%s", type(cause).__qualname__, cause.code, _frames(cause))
+        made = card(said.say("store-title"), [_about_store(cause, said)])
     elif _too_late(cause):
         log.warning("an interaction could no longer be answered: %s", type(cause).__name__)
         return
     else:
         fault = secrets.token_hex(4)
-        frames = "".join(traceback.format_tb(cause.__traceback__))
-        log.error("fault %s: %s\n%s", fault, type(cause).__qualname__, frames)
+        log.error("fault %s: %s\n%s", fault, type(cause).__qualname__, _frames(cause))
         made = card(said.say("fault-title"), [said.say("fault", id=fault)])
     try:
         await answer(interaction, made)
-    except discord.HTTPException as problem:
+    except Exception as problem:  # noqa: BLE001  # else the library would log it with all that led to it
         log.warning("a fault could not be told: %s", type(problem).__name__)
+
+
+def _about_store(error: StoreError, said: Words) -> str:
+    """Say that nothing was saved. What was saved before is only spoken of where it can be read."""
+    match error:
+        case NotSavedError():
+            return said.say("store-not-saved")
+        case BusyError():
+            return said.say("store-busy")
+        case _:
+            return said.say("store-failed")
+
+
+def _frames(error: BaseException) -> str:
+    return "".join(traceback.format_tb(error.__traceback__))
 
 
 def _cause(error: BaseException) -> BaseException:

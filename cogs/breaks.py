@@ -106,11 +106,15 @@ class Breaks:
 
     async def _save(self, interaction: Interaction, case: str) -> None:
         found = await self._bot.own_case(interaction, case)
-        calendar = self._waiting.pop((interaction.user.id, found.id), None)
+        key = (interaction.user.id, found.id)
+        calendar = self._waiting.get(key)
         if calendar is None:
             raise ExplainedError("days-gone")
-        await self._bot.store.calendars.save(interaction.user.id, found.id, calendar)
-        await self._bot.planning.replan(found, "calendar")
+        async with self._bot.store.together():
+            await self._bot.store.calendars.save(interaction.user.id, found.id, calendar)
+            await self._bot.planning.replan(found, "calendar")
+        # Not before: where it could not be saved, the same button tries again.
+        self._waiting.pop(key, None)
         await turn_to_case(self._bot, interaction, case)
 
     async def _how(self, interaction: Interaction, _case: str) -> None:
@@ -123,8 +127,9 @@ class Breaks:
         chosen = next((one for one in get_args(Level) if one == level), None)
         if chosen is None:
             raise ExplainedError("button-old")
-        await self._bot.store.cases.set_level(interaction.user.id, found.id, chosen)
-        await self._bot.planning.replan(await self._bot.own_case(interaction, case))
+        async with self._bot.store.together():
+            await self._bot.store.cases.set_level(interaction.user.id, found.id, chosen)
+            await self._bot.planning.replan(await self._bot.own_case(interaction, case))
         await turn_to_case(self._bot, interaction, case)
 
 

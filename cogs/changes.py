@@ -90,8 +90,9 @@ class Changes:
         old = _event(found, row)
         new = replace(old, day=date.fromisoformat(day), day_known=True)
         if new != old:
-            await self._bot.store.cases.move_event(interaction.user.id, int(row), new)
-            await self._bot.planning.replan(await self._bot.own_case(interaction, case))
+            async with self._bot.store.together():
+                await self._bot.store.cases.move_event(interaction.user.id, int(row), new)
+                await self._bot.planning.replan(await self._bot.own_case(interaction, case))
         await self._bot.presses["show"](interaction, case, "0")
 
     async def _delete(self, interaction: Interaction, case: str) -> None:
@@ -107,9 +108,10 @@ class Changes:
     async def _delete_yes(self, interaction: Interaction, case: str, row: str) -> None:
         """Take a day out, with all that it started."""
         found = await self._bot.own_case(interaction, case)
-        if not await self._bot.store.cases.remove_event(interaction.user.id, int(row)):
-            raise ExplainedError("delete-gone")
-        await self._bot.planning.replan(await self._bot.own_case(interaction, str(found.id)))
+        async with self._bot.store.together():
+            if not await self._bot.store.cases.remove_event(interaction.user.id, int(row)):
+                raise ExplainedError("delete-gone")
+            await self._bot.planning.replan(await self._bot.own_case(interaction, str(found.id)))
         await turn(interaction, done_card(words_for(interaction)))
 
     async def _delete_all(self, interaction: Interaction, case: str) -> None:

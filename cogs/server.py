@@ -70,11 +70,14 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
     async def save(self, interaction: Interaction) -> None:
         """Save what was shown."""
         server_id = _server(interaction)
-        waiting = self._waiting.pop((server_id, interaction.user.id), None)
+        key = (server_id, interaction.user.id)
+        waiting = self._waiting.get(key)
         if waiting is None:
             raise ExplainedError("days-gone")
         name, calendar = waiting
         await self.bot.store.districts.save(server_id, name, calendar, self.bot.time.now())
+        # Not before: where it could not be saved, the same button tries again.
+        self._waiting.pop(key, None)
         await turn(interaction, saved_district_card(words_for(interaction)))
 
     async def drop(self, interaction: Interaction, district: str) -> None:

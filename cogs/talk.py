@@ -156,11 +156,13 @@ class Talk:
         day = _day(draft, await self.today(interaction, draft))
         user_id = interaction.user.id
         language = words_for(interaction).language
-        await self._bot.store.people.save(Person(user_id, draft.state, zone, language))
-        added = await self._bot.store.cases.add_event(
-            user_id, child=draft.child, plan=draft.plan, state=draft.state, event=draft.to_event(day)
-        )
-        await self._bot.planning.replan(added.case)
+        async with self._bot.store.together():
+            await self._bot.store.people.save(Person(user_id, draft.state, zone, language))
+            added = await self._bot.store.cases.add_event(
+                user_id, child=draft.child, plan=draft.plan, state=draft.state, event=draft.to_event(day)
+            )
+            # The zone is the person's, so their other cases may have to come at another hour.
+            await self._bot.planning.replan_all(user_id)
         await self._saved(interaction, added)
 
     def _state(self, draft: Draft) -> State:

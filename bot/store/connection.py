@@ -9,12 +9,12 @@ import os
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import aiosqlite
 import sqlcipher3
 
-from bot.store.errors import NotSavedError, StoreError, UnreadableFileError
+from bot.store.errors import BusyError, NotSavedError, StoreError, UnreadableFileError
 from bot.store.key import Key
 from bot.store.lock import Lock
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Values = Sequence[int | str | None]
 Row = sqlcipher3.Row
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 2.0
+"""Less than the 3 seconds in which Discord wants an answer, or nobody would be told."""
 
 # Primary result codes, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
@@ -58,6 +59,8 @@ class Database:
         self._path = path
         self._lock = lock
         self._turn = asyncio.Lock()
+        self._open: tuple[asyncio.Task[Any] | None, Transaction] | None = None
+        """The transaction that is open, and whose it is."""
 
     @classmethod
     async def open(cls, path: Path, key: Key) -> Self:
@@ -87,23 +90,55 @@ class Database:
 
     async def read(self, sql: str, values: Values = ()) -> list[Row]:
         """Return the rows of one statement that changes nothing."""
+        if opened := self._own():
+            with reasons(self._path):
+                return await opened.run(sql, values)
         async with self._turn:
             with reasons(self._path):
                 return await Transaction(self._connection).run(sql, values)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Transaction]:
-        """Save what is run inside together at the end, or nothing of it where anything fails."""
+        """Save what is run inside together at the end, or nothing of it where anything fails.
+
+        One inside another of the same task is a part of it: it is saved with the outer one, or not at all.
+        What fails in it must fail the outer one, too, so nobody may catch it in between.
+        """
+        async with self._begun("BEGIN IMMEDIATE") as begun:
+            yield begun
+
+    @asynccontextmanager
+    async def moment(self) -> AsyncGenerator[Transaction]:
+        """Read what is asked inside as it stood at one moment; also where nothing can be saved any more."""
+        async with self._begun("BEGIN DEFERRED") as begun:
+            yield begun
+
+    @asynccontextmanager
+    async def _begun(self, begin: str) -> AsyncGenerator[Transaction]:
+        if opened := self._own():
+            with reasons(self._path):
+                yield opened
+            return
         async with self._turn:
             with reasons(self._path):
                 try:
-                    await self._connection.execute("BEGIN IMMEDIATE")
-                    yield Transaction(self._connection)
+                    await self._connection.execute(begin)
+                    begun = Transaction(self._connection)
+                    self._open = asyncio.current_task(), begun
+                    yield begun
                     await self._connection.commit()
                 except BaseException:
                     # Queued behind whatever a cancelled task left running: the next turn finds nothing open.
                     await self._connection.rollback()
                     raise
+                finally:
+                    self._open = None
+
+    def _own(self) -> Transaction | None:
+        """Return the open transaction where it is this task's; others wait for their turn."""
+        if self._open is None or self._open[0] is not asyncio.current_task():
+            return None
+        return self._open[1]
 
 
 def _make_room(path: Path) -> None:
@@ -160,6 +195,12 @@ def _code(error: sqlcipher3.Error) -> int:
 
 
 def _explained(error: sqlcipher3.Error, path: Path) -> StoreError:
+    explained = _worded(error, path)
+    explained.code = getattr(error, "sqlite_errorname", "")
+    return explained
+
+
+def _worded(error: sqlcipher3.Error, path: Path) -> StoreError:
     code = _code(error)
     if is_damage(error):
         return UnreadableFileError(
@@ -169,7 +210,7 @@ def _explained(error: sqlcipher3.Error, path: Path) -> StoreError:
     if code == _FULL:
         return NotSavedError(f"Nothing was saved: the disk of {path} is full.")
     if code in (_BUSY, _LOCKED):
-        return StoreError(
+        return BusyError(
             f"The data file {path} is in use, perhaps by a backup that is being made. "
             "Try again when it is done."
         )

@@ -4,6 +4,9 @@
 class StoreError(Exception):
     """The file cannot be used as asked; its text says why and what to do. Nothing was half saved."""
 
+    code: str = ""
+    """SQLite's own name for it, such as SQLITE_FULL, where it has one: the reason without the path."""
+
 
 class BadKeyError(StoreError):
     """The key is no key, or cannot be read or made."""
@@ -31,3 +34,7 @@ class RefusedError(StoreError):
 
 class NotSavedError(StoreError):
     """The file could not be written: disk full, read-only or failing."""
+
+
+class BusyError(StoreError):
+    """Somebody else has the file, perhaps a backup that is being made; it will be free again."""

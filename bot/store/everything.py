@@ -44,7 +44,7 @@ class Everything:
 
     async def of(self, user_id: int) -> KeptRows:
         """Return every row of a person by its table, all as they stood at one moment."""
-        async with self._database.transaction() as transaction:
+        async with self._database.moment() as transaction:
             return {
                 table: [_values(row) for row in await transaction.run(query, (user_id,))]
                 for table, query in _QUERIES.items()

@@ -1,5 +1,6 @@
 """The encrypted file as the rest of the bot sees it."""
 
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -51,6 +52,13 @@ class Store:
     async def close(self) -> None:
         """Close the file; call it on every way out, or the exit hangs. A second time does nothing."""
         await self._database.close()
+
+    def together(self) -> AbstractAsyncContextManager[object]:
+        """Save all that this task saves inside at the end, or nothing of it where anything fails.
+
+        Inside, wait for the store alone: everybody else's reads and writes wait for the end.
+        """
+        return self._database.transaction()
 
     async def forget(self, user_id: int, now: datetime) -> bool:
         """Delete everything of a person, in every table, at once; False where nothing was kept."""
