@@ -17,6 +17,7 @@ import discord
 from bot.app import Clockstart
 from bot.clock.now import HandSetTime, RealTime
 from bot.law.library import Library
+from bot.log import log_to_stderr
 from bot.playground.follow import follow
 from bot.playground.server import HOST, Playground, point_discord_here, serve
 from bot.settings import HostSettings, Settings, SettingsError, load
@@ -265,10 +266,7 @@ def _say_key(key: Key) -> None:
 
 
 def _log(level: str) -> None:
-    """Log to standard error. The libraries' loggers stay at WARNING: below it they show what people typed."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in ("discord", "aiosqlite", "aiohttp", "asyncio"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    log_to_stderr(level)
     # It warns at each start that there is no cache of servers, which is as we want it.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
     discord.VoiceClient.warn_nacl = False

@@ -4,13 +4,13 @@ import hashlib
 import json
 import logging
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, Self, cast
 
 import discord
 from discord import app_commands, ui
 
+from bot.log import frames
 from bot.store.errors import BusyError, NotSavedError, StoreError
 from bot.text.catalogue import Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
@@ -74,14 +74,14 @@ async def show_fault(interaction: Interaction, error: BaseException) -> None:
         made = card(said.say("explained-title"), [said.say(cause.key, **cause.values)])
     elif isinstance(cause, StoreError):
         # Loud, though the person has kind words: only the host can make room or repair the file.
-        log.error("the store failed: %s %s\n%s", type(cause).__qualname__, cause.code, _frames(cause))
+        log.error("the store failed: %s %s\n%s", type(cause).__qualname__, cause.code, frames(cause))
         made = card(said.say("store-title"), [_about_store(cause, said)])
     elif _too_late(cause):
         log.warning("an interaction could no longer be answered: %s", type(cause).__name__)
         return
     else:
         fault = secrets.token_hex(4)
-        log.error("fault %s: %s\n%s", fault, type(cause).__qualname__, _frames(cause))
+        log.error("fault %s: %s\n%s", fault, type(cause).__qualname__, frames(cause))
         made = card(said.say("fault-title"), [said.say("fault", id=fault)])
     try:
         await answer(interaction, made)
@@ -98,10 +98,6 @@ def _about_store(error: StoreError, said: Words) -> str:
             return said.say("store-busy")
         case _:
             return said.say("store-failed")
-
-
-def _frames(error: BaseException) -> str:
-    return "".join(traceback.format_tb(error.__traceback__))
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -1,17 +1,59 @@
 """What every test may need."""
 
+import logging
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from logged import MOST_TALKATIVE, Heard
 
+from bot.log import listen
 from bot.store.key import Key
 from bot.store.store import Store
 
 # Timings belong to a benchmark: a slow machine fails no test.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+HEARD = pytest.StashKey[Heard]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep all that is logged and typed from now on."""
+    heard = config.stash[HEARD] = Heard()
+    patch = pytest.MonkeyPatch()
+    heard.follow(patch)
+    logging.getLogger().addHandler(heard)
+    config.add_cleanup(lambda: logging.getLogger().removeHandler(heard))
+    config.add_cleanup(patch.undo)
+
+
+@pytest.fixture(autouse=True)
+def _talkative() -> None:
+    """Log as a host does who wants to read everything; a test before may have set it otherwise."""
+    listen(MOST_TALKATIVE)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """Fail a run in which a line names somebody, or repeats what they typed."""
+    if session.exitstatus == pytest.ExitCode.OK and session.config.stash[HEARD].betrayals():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    return (yield)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was searched, and each line that betrays somebody."""
+    heard = config.stash[HEARD]
+    found = heard.betrayals()
+    terminalreporter.write_line(
+        f"log: {len(found)} betrayals in {len(heard.lines)} lines, after {len(heard.typed)} things typed"
+    )
+    for line in found:
+        terminalreporter.write_line(line, red=True)
 
 
 def missing(what: str) -> None:

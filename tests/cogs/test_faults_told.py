@@ -2,8 +2,11 @@
 
 import logging
 import re
+import sys
 
 import pytest
+
+from bot.log import HostFormatter
 
 SECRET = "Zyxwvut 9/14/2026 is my secret"
 
@@ -27,6 +30,24 @@ async def test_a_fault_of_ours_is_a_short_apology_with_an_id_and_a_safe_log(worl
     assert "talk.py" in record.getMessage()
     assert SECRET not in caplog.text
     assert SECRET not in answer.text
+
+
+async def test_a_fault_while_somebody_types_names_neither_them_nor_what_they_typed(
+    world, caplog, monkeypatch
+):
+    def fails(typed, **_more):
+        raise DreadfulError(typed)
+
+    monkeypatch.setattr(sys.modules["cogs.timeline"], "read", fails)
+    # The library logs it with the person's id and the exception; HostFormatter is what a host reads of that.
+    with pytest.raises(LookupError):
+        await world.parent.complete("timeline log", "date", SECRET, event="consent")
+    (record,) = [one for one in caplog.records if one.levelno >= logging.ERROR]
+    line = HostFormatter().format(record)
+    assert "DreadfulError" in line
+    assert "cogs/timeline.py" in line
+    assert SECRET not in line
+    assert str(world.parent.person.id) not in line
 
 
 async def test_a_fault_behind_a_button_is_told_too(world, monkeypatch):
