@@ -157,8 +157,9 @@ class Me(commands.GroupCog, group_name="me", group_description=phrase("command-m
         """Keep the choices, and plan the reminders of every case by them."""
         words = words_for(interaction)
         person = replace(person, language=words.language)
-        await self.bot.store.people.save(person)
-        await self.bot.planning.replan_all(person.user_id)
+        async with self.bot.store.together():
+            await self.bot.store.people.save(person)
+            await self.bot.planning.replan_all(person.user_id)
         await turn(interaction, settings_card(person, self.bot.facts, words, saved=True))
 
 

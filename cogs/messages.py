@@ -165,8 +165,9 @@ class Messages(commands.Cog):
             raise ExplainedError("gone")
         case = one.counted.case
         key = (one.wanted.jurisdiction, one.wanted.clock, one.wanted.event, one.wanted.event_on)
-        await self.bot.store.calendars.set_done(case.user_id, case.id, key, done=done)
-        await self.bot.planning.replan(await self.bot.own_case(interaction, str(case.id)))
+        async with self.bot.store.together():
+            await self.bot.store.calendars.set_done(case.user_id, case.id, key, done=done)
+            await self.bot.planning.replan(await self.bot.own_case(interaction, str(case.id)))
         await turn(interaction, marked_card(deadline, mark, one.at, words_for(interaction), done=done))
 
     # Later
@@ -188,7 +189,8 @@ class Messages(commands.Cog):
         if not still:
             await turn(interaction, self._about(interaction, opened, "0", counted=False))
             return
-        planned = [await self._plan_again(one, told_on, opened) for one in still]
+        async with self.bot.store.together():
+            planned = [await self._plan_again(one, told_on, opened) for one in still]
         self.bot.scheduler.nudge()
         if not any(planned):
             raise ExplainedError("later-off")
@@ -251,8 +253,9 @@ class Messages(commands.Cog):
         found = await self.bot.own_case(interaction, case)
         person = await self.bot.store.people.get(interaction.user.id)
         today_on = today(self.bot.time.now(), (person and person.zone) or EAST)
-        await self.bot.store.counted.keep(found.user_id, found.id, today_on)
-        await self.bot.planning.replan(await self.bot.own_case(interaction, case))
+        async with self.bot.store.together():
+            await self.bot.store.counted.keep(found.user_id, found.id, today_on)
+            await self.bot.planning.replan(await self.bot.own_case(interaction, case))
         words = words_for(interaction)
         kept = await self.bot.own_case(interaction, case)
         await turn(interaction, kept_card(kept, kept_until(kept, today_on), words))

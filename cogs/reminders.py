@@ -44,9 +44,10 @@ class Reminders(commands.Cog):
         if person is None or person.zone is None:
             raise ExplainedError("gone")
         now = self.bot.time.now()
-        await self.bot.store.reminders.opt_in(interaction.user.id, found.id, now)
-        wished = await self.bot.own_case(interaction, case)
-        counted = await self.bot.planning.replan(wished)
+        async with self.bot.store.together():
+            await self.bot.store.reminders.opt_in(interaction.user.id, found.id, now)
+            wished = await self.bot.own_case(interaction, case)
+            counted = await self.bot.planning.replan(wished)
         today_on = today(now, person.zone)
         ahead = [one.next_day for one in counted.deadlines if one.next_day and one.next_day >= today_on]
         # Opening a DM and sending can take longer than the 3 seconds that an answer has.
@@ -67,8 +68,9 @@ class Reminders(commands.Cog):
 
     async def stop_all(self, interaction: Interaction, _delivery: str) -> None:
         """Stop every reminder of the person: what a private message's button promises."""
-        for case in await self.bot.store.cases.cases_of(interaction.user.id):
-            await self.bot.store.reminders.cancel_case(interaction.user.id, case.id)
+        async with self.bot.store.together():
+            for case in await self.bot.store.cases.cases_of(interaction.user.id):
+                await self.bot.store.reminders.cancel_case(interaction.user.id, case.id)
         await turn(interaction, off_card(words_for(interaction)))
 
     # When and how
@@ -111,8 +113,9 @@ class Reminders(commands.Cog):
         return await self.bot.store.people.get(user_id) or Person(user_id)
 
     async def _save(self, interaction: Interaction, person: Person, wishes: Wishes) -> None:
-        await self.bot.store.people.save_wishes(person.user_id, wishes)
-        await self.bot.planning.replan_all(person.user_id)
+        async with self.bot.store.together():
+            await self.bot.store.people.save_wishes(person.user_id, wishes)
+            await self.bot.planning.replan_all(person.user_id)
         await self._show(interaction, replace(person, wishes=wishes), saved=True)
 
     async def _show(self, interaction: Interaction, person: Person, *, saved: bool = False) -> None:

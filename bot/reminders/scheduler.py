@@ -6,12 +6,12 @@ What a crash leaves between these steps is sent again with that nonce, or looked
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.clock.now import Time
+from bot.log import frames
 from bot.reminders.attempts import Bug, Delivery, Later, Outcome, Refused, Sent, Stop, given_up, next_try
 
 log = logging.getLogger(__name__)
@@ -198,5 +198,5 @@ class Scheduler:
 
 def log_fault(what: str, error: Exception) -> None:
     """Log what failed with an exception's class and frames; its message can hold what a person typed."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    log.error("%s: %s\n%s", what, type(error).__qualname__, frames)
+    code = getattr(error, "code", "")
+    log.error("%s: %s %s\n%s", what, type(error).__qualname__, code, frames(error))

@@ -141,7 +141,7 @@ class Reminders:
 
     async def delivery_of(self, user_id: int, nonce: str) -> Delivery | None:
         """Return a delivery to this person, whatever became of it, for the buttons under its message."""
-        async with self._database.transaction() as transaction:
+        async with self._database.moment() as transaction:
             found = await transaction.run(
                 "SELECT * FROM deliveries WHERE user_id = ? AND nonce = ?", (user_id, nonce)
             )

@@ -133,15 +133,7 @@ EACH = (
     load_a_district,
     hear_of_reports,
 )
-IN_TWO = pytest.mark.xfail(strict=True, reason="saved in two steps, so the first may stay without the second")
 each_way = pytest.mark.parametrize("prepare", EACH, ids=lambda one: one.__name__)
-each_in_one = pytest.mark.parametrize(
-    "prepare",
-    [
-        pytest.param(one, marks=IN_TWO if one in (turn_reminders_on, save_settings) else (), id=one.__name__)
-        for one in EACH
-    ],
-)
 
 
 def nothing_was_saved(answer):
@@ -182,7 +174,7 @@ def room_for(size_bytes):
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@each_in_one
+@each_way
 async def test_wherever_the_disk_runs_out_all_is_saved_or_nothing(saved, prepare):
     save = await prepare(saved)
     before = await rows(saved)
