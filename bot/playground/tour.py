@@ -53,7 +53,7 @@ class Tour:
         await self._message("tour-first-dm", 1)
         await self._jump()
         due = await self._message("tour-dm", 2)
-        await self._press("tour-open", due, say("button-open"), say("timeline-events"))
+        await self._press("tour-open", due, say("button-open"), say("open-title"))
         letter = parent.slash("letter", letter="request-iep-evaluation")
         written = await self._step(
             "tour-letter", "/letter request-iep-evaluation", letter, say("letter-file")
