@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.clock.now import Time
 from bot.clock.reading import warm_up
+from bot.health import Health
 from bot.law.library import Library
 from bot.law.search.finder import Finder
 from bot.planning import Planning
@@ -154,6 +155,17 @@ class Clockstart(commands.AutoShardedBot):
             if action in self.presses:
                 raise ValueError(f"two features answer {action!r}")
             self.presses[action] = press
+
+    async def health(self) -> Health:
+        """Return how the bot is; StoreError where the file fails."""
+        return Health(
+            written_at=self.time.now(),
+            connected=self.is_ready() and not self.is_closed(),
+            loop_alive=self.scheduler.alive,
+            halted_by=self.scheduler.halted_by,
+            looked_at=self.scheduler.looked_at,
+            next_due_at=await self.store.reminders.next_due_at(),
+        )
 
     async def _deliver(self, delivery: Delivery) -> Outcome:
         return await self.planning.deliver(delivery, self.sender.deliver)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
-from bot.keeping import backup, rekey, restore
+from bot.keeping import backup, health, rekey, restore
 from bot.law.model import Level, Plan
 from bot.measuring import bench
 from bot.shell import brief, loaded_facts, stop
@@ -73,7 +73,7 @@ def run() -> None:
     start_on_discord()
 
 
-for command in (backup, bench, restore, rekey):
+for command in (backup, bench, health, restore, rekey):
     main.add_command(command)
 
 

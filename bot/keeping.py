@@ -1,6 +1,6 @@
-"""The commands by which a host keeps the data safe: backup, restore, rekey. Options in, lines out.
+"""The commands by which a host keeps it all well: backup, restore, rekey, health. Options in, lines out.
 
-What is heavy loads inside the command: the command line takes these three in at every start.
+What is heavy loads inside the command: the command line takes these in at every start.
 """
 # ruff: noqa: PLC0415
 
@@ -73,6 +73,22 @@ def rekey() -> None:
         finish_rekey(settings.database_file, settings.database_key_file)
         change_key(settings.database_file, settings.database_key_file)
     click.echo(SAID.say("rekey-done", path=str(settings.database_key_file)))
+
+
+@click.command(help=SAID.say("cli-health"))
+def health() -> None:
+    """Say in a line how the running bot is; code 0 where nobody has to do anything."""
+    from bot.clock.now import RealTime
+    from bot.health import Verdict, read_health, verdict
+
+    with _kindly():
+        told = read_health(_settings().database_file)
+    how = verdict(told, RealTime().now())
+    waits = told.next_due_at.isoformat() if told and told.next_due_at else ""
+    line = SAID.say(f"health-{how.value.replace('_', '-')}")
+    click.echo(f"{line} {SAID.say('health-next', at=waits)}" if waits else line)
+    if how not in (Verdict.WELL, Verdict.OFFLINE):
+        raise SystemExit(1)
 
 
 def _settings() -> "Settings":

@@ -16,6 +16,7 @@ import discord
 
 from bot.app import Clockstart
 from bot.clock.now import HandSetTime, RealTime
+from bot.health import telling_health
 from bot.law.library import Library
 from bot.log import log_to_stderr
 from bot.playground.follow import follow
@@ -156,7 +157,8 @@ async def _on_discord(settings: HostSettings, token: str) -> None:
             reports_channel=settings.reports_channel,
             host=Host(settings.host_name, settings.host_contact),
         )
-        async with running(client, token):
+        telling = telling_health(settings.database_file, client.health, time)
+        async with running(client, token), telling:
             click.echo(SAID.say("ready"))
             await stopped.wait()
 

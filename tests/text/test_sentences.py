@@ -15,6 +15,7 @@ from said_in_source import Place, expand, places_in, places_under
 from bot import DATA
 from bot.clock.deadline import Guess
 from bot.clock.reading import Kind, Note
+from bot.health import Verdict
 from bot.law.model import Checked, Meaning, Unit
 from bot.reminders.policy import Kind as Reminded
 from bot.settings import HostSettings
@@ -43,6 +44,7 @@ FAMILIES: dict[str, list[str]] = {
     "kept-kind-{}": [f"kept-kind-{one.replace('_', '-')}" for one in Reminded],
     "label-{}": [f"label-{one}" for one in Checked],
     "office-{}": [f"office-{one.replace('_', '-')}" for one in (*OFFICES, *Checked)],
+    "health-{}": [f"health-{one.replace('_', '-')}" for one in Verdict],
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],

@@ -26,6 +26,15 @@ playground-hint = Nothing here reaches Discord, and nothing is kept. Press Ctrl+
 playground-port-taken = Port { $port } is in use. Set PLAYGROUND_PORT to another one, or to 0 for any free one.
 stopped = Clockstart has stopped.
 
+cli-health = Say how the running bot is: code 0 if all is well, 1 if not.
+health-well = All is well.
+health-offline = The bot runs, but is not connected to Discord just now. It tries again by itself.
+health-not-running = The bot does not run, or it hangs. Start it again with: python -m bot run
+health-halted = Discord does not take the token any more, so no reminder goes out. Set the new token and start the bot again. Nothing is lost.
+health-loop-ended = The reminders have stopped. Start the bot again, and tell us what the log says. Nothing is lost.
+health-loop-stuck = The reminders have not looked for what is due for minutes. See the log, and start the bot again. Nothing is lost.
+health-overdue = A reminder has waited for more than 10 minutes. See the log.
+health-next = The next reminder is or was due at { $at }.
 cli-backup = Copy the saved data into FILE, also while the bot runs. The copy is encrypted with the same key.
 cli-restore = Put the backup FILE in the place of the saved data. Stop the bot first. The data before it is kept beside it.
 cli-rekey = Lock the saved data with a new key. Stop the bot first. Backups made before open only with the old key: make a new one afterwards.
