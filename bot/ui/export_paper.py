@@ -1,14 +1,11 @@
 """A timeline on paper: what stands there in words, its drawing, and the alt text that says the same."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
-from bot import DATA
 from bot.clock.case import Case
 from bot.clock.deadline import Deadline
 from bot.clock.timeline import Status, status
@@ -17,16 +14,13 @@ from bot.law.model import Meaning
 from bot.text.catalogue import Words, pick
 from bot.text.days import without_weekday
 from bot.text.plain import plain
+from bot.text.typeset import ask, typeset
 from bot.ui.deadlines import days_until, deadline_block, event_line, when, working_in_words
 from bot.ui.drafts import case_name
 from bot.ui.labels import source_line
 from bot.ui.timeline import doubt_help
 
-if TYPE_CHECKING:
-    from typst import Fonts
-
-PAPER = DATA / "paper"
-TEMPLATE = str(PAPER / "timeline.typ")
+TEMPLATE = "timeline.typ"
 PICTURE_PPI = 144
 """Makes a letter page 1224 by 1584 pixels: sharp on a phone, and small to send."""
 ALT_LIMIT = 1000
@@ -223,47 +217,10 @@ def _runs(text: str) -> list[Values]:
 
 def _drawn(kind: Literal["pdf", "png"], values: Values, today: date) -> bytes:
     """Return all pages as a PDF, or the first as a picture."""
-    # Loaded when first used: most runs of the bot draw nothing.
-    import typst  # noqa: PLC0415  # slow to load
-
-    drawn = typst.compile(
-        TEMPLATE,
-        format=kind,
-        ppi=PICTURE_PPI,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs=_inputs(values),
-        timestamp=datetime.combine(today, time(), UTC),
-    )
-    # The package's types forget that several pictures come as a list.
-    pages = cast("bytes | list[bytes]", drawn)
-    return pages if isinstance(pages, bytes) else pages[0]
+    made_at = datetime.combine(today, time(), UTC)
+    return typeset(TEMPLATE, values, kind=kind, ppi=PICTURE_PPI, made_at=made_at)
 
 
 def _on_first_page(values: Values) -> int:
     """Return how many deadlines the first page holds."""
-    import typst  # noqa: PLC0415  # slow to load
-
-    return int(
-        typst.query(
-            TEMPLATE,
-            "<on-first-page>",
-            field="value",
-            one=True,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            sys_inputs=_inputs(values),
-        )
-    )
-
-
-def _inputs(values: Values) -> dict[str, str]:
-    # As data, never as source: a text may hold any mark of the template's language.
-    return {"data": json.dumps(values)}
-
-
-@cache
-def _fonts() -> "Fonts":
-    import typst  # noqa: PLC0415  # slow to load
-
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(PAPER / "fonts")])
+    return int(ask(TEMPLATE, values, "<on-first-page>"))

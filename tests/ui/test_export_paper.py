@@ -20,7 +20,8 @@ from bot.law.library import Library, library
 from bot.law.model import Meaning
 from bot.text.catalogue import words
 from bot.text.days import in_words
-from bot.ui.export_paper import ALT_LIMIT, PAPER, Picture, Sheet, picture
+from bot.text.typeset import PAPER
+from bot.ui.export_paper import ALT_LIMIT, Picture, Sheet, picture
 
 FACTS = library()
 WORDS = words("en")
