@@ -1,8 +1,8 @@
-"""How a letter is read on any paper: its lines, what is close together, its blanks. Knows no file format."""
+"""How a letter is read on any paper: what stands close together, its blanks. Knows no file format."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.letters.letter import Blank, Letter, Paragraph, Part
 
@@ -13,26 +13,15 @@ UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uff
 """What one of the formats cannot hold, or reads as the end of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph in its place."""
-
-    paragraph: Paragraph
-    close: bool
-    """It belongs to the line before it, without a gap."""
-
-    @property
-    def item(self) -> bool:
-        """It is one of a list."""
-        return self.paragraph.part is Part.ITEM
-
-
-def lines(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
-    """Give each paragraph with what it is to the one before it."""
-    before = None
+def blocks(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
+    """Return the paragraphs in order; lines of an address and items of a list together, others alone."""
+    found: list[list[Paragraph]] = []
     for paragraph in paragraphs:
-        yield Line(paragraph, close=paragraph.part is before and before in TIGHT)
-        before = paragraph.part
+        if found and paragraph.part in TIGHT and paragraph.part is found[-1][0].part:
+            found[-1].append(paragraph)
+        else:
+            found.append([paragraph])
+    return found
 
 
 def blanks(letter: Letter) -> dict[str, Blank]:

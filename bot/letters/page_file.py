@@ -3,11 +3,10 @@
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.letters.layout import blanks, lines, long_blanks
-from bot.letters.letter import Blank, Letter, Paragraph
+from bot.letters.layout import blanks, blocks, long_blanks
+from bot.letters.letter import Blank, Letter, Paragraph, Part
 from bot.letters.text_file import ITEM_MARK
 from bot.text.catalogue import ENGLISH, Words
 from bot.text.typeset import PAPER
@@ -96,20 +95,19 @@ def _say(words: Words, saved_as: str) -> dict[str, str]:
 
 
 def _blocks(letter: Letter, numbers: dict[str, int]) -> list[list[Row]]:
-    """Return the rows of the letter; those that stand close together in one list."""
-    blocks: list[list[Row]] = []
-    for line, meaning in zip_longest(lines(letter.paragraphs), letter.beside):
-        row = Row(
-            line.paragraph.part.value,
-            ("\n" if line.close else "\n\n") + (ITEM_MARK if line.item else ""),
-            _pieces(line.paragraph, numbers),
-            _pieces(meaning, numbers) if meaning else [],
-        )
-        if line.close:
-            blocks[-1].append(row)
-        else:
-            blocks.append([row])
-    return blocks
+    meanings = iter(letter.beside)
+    return [
+        [
+            Row(
+                line.part.value,
+                ("\n" if at else "\n\n") + (ITEM_MARK if line.part is Part.ITEM else ""),
+                _pieces(line, numbers),
+                _pieces(next(meanings), numbers) if letter.beside else [],
+            )
+            for at, line in enumerate(block)
+        ]
+        for block in blocks(letter.paragraphs)
+    ]
 
 
 def _pieces(paragraph: Paragraph, numbers: dict[str, int]) -> list[Piece]:

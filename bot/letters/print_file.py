@@ -1,6 +1,6 @@
 """A letter -> a tagged PDF on US Letter pages, with lines to write on."""
 
-from bot.letters.layout import Line, lines, long_blanks
+from bot.letters.layout import blocks, long_blanks
 from bot.letters.letter import Letter, Paragraph
 from bot.text.catalogue import ENGLISH, Words
 from bot.text.catalogue import words as words_of
@@ -27,22 +27,21 @@ def print_values(letter: Letter, words: Words) -> Values:
         "language": ENGLISH,
         "title": letter.subject,
         "page": words_of(ENGLISH).say("paper-page", page="{page}"),
-        "lines": [_line(line, long) for line in lines(letter.paragraphs)],
+        "blocks": [
+            {"part": block[0].part.value, "lines": [_pieces(line, long) for line in block]}
+            for block in blocks(letter.paragraphs)
+        ],
         "beside": _beside(letter, words) if letter.beside else None,
     }
 
 
-def _line(line: Line, long: frozenset[str]) -> Values:
-    return {
-        "part": line.paragraph.part.value,
-        "close": line.close,
-        "pieces": [
-            piece
-            if isinstance(piece, str)
-            else {"name": piece.name, "hint": piece.hint, "long": piece.name in long}
-            for piece in line.paragraph.pieces
-        ],
-    }
+def _pieces(line: Paragraph, long: frozenset[str]) -> list[str | Values]:
+    return [
+        piece
+        if isinstance(piece, str)
+        else {"name": piece.name, "hint": piece.hint, "long": piece.name in long}
+        for piece in line.pieces
+    ]
 
 
 def _beside(letter: Letter, words: Words) -> Values:
@@ -54,15 +53,7 @@ def _beside(letter: Letter, words: Words) -> Values:
         "english": words.say("letter-meaning-english"),
         "meaning": words.say("letter-meaning-said"),
         "rows": [
-            _row(line, meaning) for line, meaning in zip(lines(letter.paragraphs), letter.beside, strict=True)
+            {"part": paragraph.part.value, "english": paragraph.text, "meaning": meaning.text}
+            for paragraph, meaning in zip(letter.paragraphs, letter.beside, strict=True)
         ],
-    }
-
-
-def _row(line: Line, meaning: Paragraph) -> Values:
-    return {
-        "part": line.paragraph.part.value,
-        "close": line.close,
-        "english": line.paragraph.text,
-        "meaning": meaning.text,
     }

@@ -94,7 +94,7 @@ def _write_meaning(document: "Document", letter: Letter, words: Words) -> None:
 
 def _add_meaning(written: "Written", meaning: Paragraph, language: str) -> None:
     run = _add_words(written, meaning.text, language)
-    if language.split("-")[0] in RIGHT_TO_LEFT:
+    if language.partition("-")[0] in RIGHT_TO_LEFT:
         _paragraph(written).get_or_add_pPr().append(_element("w:bidi"))
         run.font.rtl = True
 
