@@ -36,6 +36,7 @@ def typeset(
     # Loaded when first used: most runs of the bot draw nothing.
     import typst  # noqa: PLC0415  # slow to load
 
+    # A Compiler that is kept is no faster (what it knows is shared anyway), and refuses a second thread.
     drawn = typst.compile(
         str(PAPER / template),
         format=kind,

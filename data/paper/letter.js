@@ -27,10 +27,12 @@ function letterAsText() {
   return lines.map((line) => line.dataset.before + line.textContent).join("").trimStart() + "\n";
 }
 
+// What was done, if it needs words, and how many blanks are still empty.
 function say(key) {
   const said = at("said");
   const empty = fields.filter((field) => !field.value.trim()).length;
-  said.textContent = said.dataset[key] + (empty ? " " + said.dataset.empty.replace("{count}", empty) : "");
+  const parts = [said.dataset[key], empty && said.dataset.empty.replace("{count}", empty)];
+  said.textContent = parts.filter(Boolean).join(" ");
 }
 
 async function copy() {
@@ -75,7 +77,10 @@ at("clear").addEventListener("click", () => {
   fields[0].focus();
 });
 at("copy").addEventListener("click", copy);
-at("print").addEventListener("click", () => window.print());
+at("print").addEventListener("click", () => {
+  say("printed");
+  window.print();
+});
 at("save").addEventListener("click", save);
 
 // Some browsers bring back what was typed when a page is loaded again.

@@ -118,6 +118,7 @@ async def test_print_holds_the_letter_alone(open_page) -> None:
     await page.evaluate("window.addEventListener('beforeprint', () => { window.printed = true; })")
     await page.get_by_role("button", name="Print").click()
     assert await page.evaluate("window.printed")
+    await expect(page.get_by_role("status")).to_have_text("Blanks that are still empty: 7")
     printed = PdfReader(io.BytesIO(await page.pdf(prefer_css_page_size=True)))
     assert (printed.pages[0].mediabox.width, printed.pages[0].mediabox.height) == (612, 792)
     read = "".join("".join(one.extract_text() for one in printed.pages).replace("•", "").split())
