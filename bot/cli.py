@@ -6,7 +6,7 @@ Heavy parts load inside the command that needs them, so that `date` and `--help`
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -22,6 +22,7 @@ from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
 if TYPE_CHECKING:
     from bot.clock.reading import Reading
     from bot.clock.school import SchoolCalendar
+    from bot.law.files import Fault
 
 SAID = words(ENGLISH)
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
@@ -112,13 +113,12 @@ def check(*, coverage: bool, stale: int | None, today: date | None) -> None:
     """Check data/."""
     from bot.clock.now import machine_today
     from bot.law.stale import stale_entries
+    from bot.letters.proving import prove
     from bot.whole import checked, finder
 
     facts, faults = checked()
     if facts is None or faults:
-        click.echo(SAID.say("check-failed", count=len(faults)))
-        for fault in faults:
-            click.echo(f"  {fault}")
+        _say_faults(faults)
         raise SystemExit(1)
     if coverage:
         from bot.ui.coverage import coverage_lines
@@ -133,6 +133,10 @@ def check(*, coverage: bool, stale: int | None, today: date | None) -> None:
             )
         click.echo(SAID.say("stale-count", count=len(old), days=stale))
         return
+    proof = prove(facts)
+    if proof.faults:
+        _say_faults(proof.faults)
+        raise SystemExit(1)
     clocks = [clock for place in (facts.federal, *facts.states.values()) for clock in place.clocks]
     counts = [
         (len(facts.states), SAID.say("check-states")),
@@ -153,8 +157,19 @@ def check(*, coverage: bool, stale: int | None, today: date | None) -> None:
     click.echo(SAID.say("check-title"))
     for count, what in counts:
         click.echo("  " + SAID.say("check-count", count=count, what=what))
+    click.echo(SAID.say("check-drafted", count=proof.drafted))
+    for letter, states in proof.states.items():
+        if states:
+            where = SAID.say("check-everywhere") if len(states) == len(facts.states) else ", ".join(states)
+            click.echo("  " + SAID.say("check-letter-states", letter=letter, states=where))
     if finder(facts).learned_from_others:
         click.echo(SAID.say("check-learn"))
+
+
+def _say_faults(faults: Sequence["Fault"]) -> None:
+    click.echo(SAID.say("check-failed", count=len(faults)))
+    for fault in faults:
+        click.echo(f"  {fault}")
 
 
 @main.command(name="date", help=SAID.say("cli-date"))

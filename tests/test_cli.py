@@ -158,7 +158,7 @@ def test_a_plan_can_be_named():
         (("count", "--state", "CA", "--event", "consent", "--on", "9/14"), "YYYY-MM-DD"),
         (("count", "--state", "CA", "--event", "consent", "--on", "0001-01-01"), "too far away"),
         (("date", "today", "--today", "soon"), "YYYY-MM-DD"),
-        (("letter", "love"), "Write one of: "),
+        (("letter", "love"), "Write one of: ask-school-date, confirm-spoken-request"),
         (("ask", "how long", "--state", "XX"), "XX is no state"),
         (("bench", "--ask", "no-such-file.yaml"), "cannot be read"),
         (("bench", "--ask", "pyproject.toml"), "no list of questions"),

@@ -91,7 +91,7 @@ def _topic_faults(topic: Topic, there: _There) -> Iterator[Fault]:
 def _letter_faults(letter: LetterType, there: _There) -> Iterator[Fault]:
     file = f"data/letters/{letter.id}.yaml"
     yield from _lost(file, "event", (letter.event,), there.events)
-    yield from _lost(file, "events", letter.events, there.events)
+    yield from _lost(file, "events", (*letter.events, letter.confirms), there.events)
     yield from _lost(file, "fits_clocks", letter.fits_clocks, there.clocks)
 
 

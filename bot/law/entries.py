@@ -298,6 +298,10 @@ class LetterType(Fact):
     """What of the parent's own timeline it can be about, so that its day stands in the letter."""
     events: tuple[EventCode, ...] = ()
     """For `about: event`: the events that fit."""
+    confirms: EventCode | None = None
+    """What was done aloud and is now put on paper: the clocks that it starts are named, too."""
+    office: OfficeKind | None = None
+    """The office of the state that gets it; named where it was looked up."""
     only: Literal["first", "again"] | None = None
     """It asks for a first evaluation, or for a later one, so it names only the clocks for that."""
     fits: Literal["late", "unsure"] | None = None

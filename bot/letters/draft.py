@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from bot.clock.case import Event
 from bot.clock.deadline import Deadline
-from bot.law.entries import LetterType
+from bot.law.entries import Cite, LetterType
 from bot.law.library import Library
 from bot.law.model import Plan
-from bot.letters.known import chosen, due, happened, rules
+from bot.letters.known import chosen, due, happened, office, rules
 from bot.letters.letter import Letter
 from bot.letters.parts import paragraphs_of
 from bot.text.catalogue import ENGLISH, pick
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 ALONE = re.compile(r"^[ \t]*(\{%(?!\s*include\b)[^%]*%\})[ \t]*\n", re.MULTILINE)
 """A mark on a line of its own. What is taken in with `include` ends with its own line."""
+
+
+OPEN, SHUT = "\x02", "\x03"
+"""Stand around a rule until the text is whole, so that two in a row share their brackets."""
 
 
 class LetterError(Exception):
@@ -46,14 +51,15 @@ def draft(
     text = _render(
         letter,
         facts,
-        cite={name: f" ({cite.citation})" if cite.settled else "" for name, cite in letter.cites.items()},
-        state=pick(facts.states[state].name, ENGLISH) if state else "",
+        cite=SimpleNamespace(**{name: _cited(cite) for name, cite in letter.cites.items()}),
         plan=plan_of(letter, plan),
-        options=chosen(letter, options),
+        options=SimpleNamespace(**chosen(letter, options)),
         rules=rules(letter, facts, state, plan_of(letter, plan)),
+        office=office(letter, facts, state),
         due=due(deadline, facts) if deadline and _is_about(letter, deadline) else None,
         happened=happened(event, facts) if event and letter.about == "event" else None,
     )
+    text = text.replace(SHUT + OPEN, "; ").replace(OPEN, " (").replace(SHUT, ")")
     return Letter(letter.id, letter.subject, paragraphs_of(text))
 
 
@@ -62,9 +68,13 @@ def plan_of(letter: LetterType, plan: Plan) -> Plan:
     return letter.plan if letter.plan in ("iep", "504") else plan
 
 
+def _cited(cite: Cite) -> str:
+    return f"{OPEN}{cite.citation}{SHUT}" if cite.settled else ""
+
+
 def _is_about(letter: LetterType, deadline: Deadline) -> bool:
     """Tell whether a letter speaks of a deadline: it asks about one, or it is what starts this one."""
-    return letter.about == "deadline" or deadline.event.code == letter.event
+    return letter.about == "deadline" or deadline.event.code in (letter.event, letter.confirms)
 
 
 def _render(letter: LetterType, facts: Library, **values: object) -> str:

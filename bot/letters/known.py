@@ -8,7 +8,7 @@ from bot.clock.case import Event
 from bot.clock.deadline import Deadline, Guess
 from bot.law.entries import LetterType
 from bot.law.library import FEDERAL, Library
-from bot.law.model import Clock, Meaning, Plan
+from bot.law.model import Checked, Clock, Meaning, Office, Plan
 from bot.letters.first_person import in_first_person
 from bot.text.catalogue import ENGLISH, pick, words
 from bot.text.days import in_words
@@ -30,6 +30,16 @@ class Rule:
     """Near the end of the school year another day can hold."""
     only: str
     level: str
+    aloud: bool
+    """It counts from what the letter confirms, which was done aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The office of the state that gets the letter; `url` is empty where it has none."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class Due:
     arrived_known: bool
     """False: mailed, and `since_day` is the day of mailing."""
     length: str
+    """Empty where the day itself is the limit."""
     citation: str
     unknown_days: bool
     """It counts by a calendar of the school that the parent does not have."""
@@ -78,9 +89,17 @@ def rules(letter: LetterType, facts: Library, state: str | None, plan: Plan) -> 
     found = {clock.id: (place, clock) for one in plans for place, clock in _clocks(facts, state, one)}
     fitting = [(place, clock) for place, clock in found.values() if _fits(clock, letter)]
     own = [(place, clock) for place, clock in fitting if place != FEDERAL]
-    made = [_rule(clock, place, facts) for place, clock in own or fitting]
+    made = [_rule(clock, place, facts, letter) for place, clock in own or fitting]
     # Two of one length are one rule for whoever reads the letter.
     return list({(rule.length, rule.only, rule.level): rule for rule in reversed(made)}.values())[::-1]
+
+
+def office(letter: LetterType, facts: Library, state: str | None) -> OfficeWords | None:
+    """Return the office that gets the letter; None where its name was not looked up."""
+    found = getattr(facts.states[state], letter.office) if state and letter.office else None
+    if not isinstance(found, Office) or found.checked not in (Checked.TEXT, Checked.OFFICIAL):
+        return None
+    return OfficeWords(found.name, found.url or "")
 
 
 def due(deadline: Deadline, facts: Library) -> Due:
@@ -96,7 +115,7 @@ def due(deadline: Deadline, facts: Library) -> Due:
         since=in_first_person(pick(kind.reached, ENGLISH)) if kind else "",
         since_day=_day(deadline.event.day),
         arrived_known=deadline.event.day_known,
-        length=_length(clock),
+        length=_length(clock) if clock.length else "",
         citation=clock.source.citation if clock.settled else "",
         unknown_days=not CALENDAR.isdisjoint(deadline.guesses),
         back=clock.direction == "back",
@@ -123,7 +142,7 @@ def _clocks(facts: Library, state: str | None, plan: Plan) -> Iterator[tuple[str
 
 def _fits(clock: Clock, letter: LetterType) -> bool:
     return (
-        letter.event in (clock.starts, *clock.also_starts)
+        not {letter.event, letter.confirms}.isdisjoint((clock.starts, *clock.also_starts))
         and clock.settled
         and clock.who != "parent"
         and clock.meaning is Meaning.DEADLINE
@@ -132,9 +151,9 @@ def _fits(clock: Clock, letter: LetterType) -> bool:
     )
 
 
-def _rule(clock: Clock, place: str, facts: Library) -> Rule:
+def _rule(clock: Clock, place: str, facts: Library, letter: LetterType) -> Rule:
     return Rule(
-        state="" if place == FEDERAL else pick(facts.states[place].name, ENGLISH),
+        state="" if place == FEDERAL else _named(pick(facts.states[place].name, ENGLISH)),
         length=_length(clock),
         what=in_first_person(pick(clock.due, ENGLISH)),
         citation=clock.source.citation,
@@ -142,7 +161,13 @@ def _rule(clock: Clock, place: str, facts: Library) -> Rule:
         late_start=bool(clock.late_start),
         only=clock.only or "",
         level=clock.level or "",
+        aloud=letter.confirms in (clock.starts, *clock.also_starts),
     )
+
+
+def _named(state: str) -> str:
+    """Return a state's name as it stands after "in"."""
+    return f"the {state}" if state.startswith("District") else state
 
 
 def _length(clock: Clock) -> str:

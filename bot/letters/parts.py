@@ -79,8 +79,8 @@ def _items(block: list[str]) -> list[str]:
     """Return the items of a block; a line without a mark belongs to the item above."""
     items: list[str] = []
     for line in block:
-        if line.startswith(ITEM):
-            items.append(line.removeprefix(ITEM))
+        if f"{line} ".startswith(ITEM):
+            items.append(line.removeprefix(ITEM.strip()).strip())
         else:
             items[-1] += f" {line}"
     return items

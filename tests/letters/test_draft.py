@@ -122,8 +122,9 @@ def test_a_letter_that_starts_a_sure_deadline_names_its_day() -> None:
     letter = _with(EVALUATION, event="records_request")
     text = _text(letter, "MA", deadline=made)
     assert (
-        "If this letter reaches you on Monday, September 14, 2026, the answer is due no later than Thursday, "
-        "September 24, 2026 under 603 CMR 23.07(2). By then I have access to the whole student record."
+        "If this letter reaches you on Monday, September 14, 2026, your next step is due no later "
+        "than Thursday, September 24, 2026 under 603 CMR 23.07(2). By then I have access to the whole student "
+        "record."
     ) in text
     assert "gives 10 calendar days" not in text
 
@@ -167,8 +168,8 @@ def test_the_same_letter_is_the_same_bytes(letter: LetterType) -> None:
         "{% include '../law/federal.yaml' %}",
         "{{ ''.__class__.__mro__ }}",
         "{{ 1 / 0 }}",
-        "{{ state + 1 }}",
-        "{{ state() }}",
+        "{{ plan + 1 }}",
+        "{{ plan() }}",
     ],
 )
 def test_a_bad_template_names_its_letter(body: str) -> None:
@@ -177,7 +178,9 @@ def test_a_bad_template_names_its_letter(body: str) -> None:
 
 
 def test_a_mark_on_its_own_line_leaves_no_gap() -> None:
-    body = "Dear you,\n\nI ask\n{% if state %}\nin {{ state }}\n{% endif %}\nfor this{{ cite.ask }}.\n"
+    body = (
+        "Dear you,\n\nI ask\n{% if rules %}\nin {{ rules[0].state }}\n{% endif %}\nfor this{{ cite.ask }}.\n"
+    )
     assert _text(_with_body(body), "CA") == "Dear you,\n\nI ask in California for this (34 CFR 300.301(b)).\n"
     assert _text(_with_body(body)) == "Dear you,\n\nI ask for this (34 CFR 300.301(b)).\n"
 
