@@ -30,6 +30,7 @@ class Rule:
     """Near the end of the school year another day can hold."""
     only: str
     level: str
+    only_504: bool
     aloud: bool
     """It counts from what the letter confirms, which was done aloud."""
 
@@ -161,6 +162,7 @@ def _rule(clock: Clock, place: str, facts: Library, letter: LetterType) -> Rule:
         late_start=bool(clock.late_start),
         only=clock.only or "",
         level=clock.level or "",
+        only_504=clock.plan == "504",
         aloud=letter.confirms in (clock.starts, *clock.also_starts),
     )
 

@@ -123,8 +123,8 @@ def test_a_letter_that_starts_a_sure_deadline_names_its_day() -> None:
     text = _text(letter, "MA", deadline=made)
     assert (
         "If this letter reaches you on Monday, September 14, 2026, your next step is due no later "
-        "than Thursday, September 24, 2026 under 603 CMR 23.07(2). By then I have access to the whole student "
-        "record."
+        "than Thursday, September 24, 2026 under 603 CMR 23.07(2). By then I have access to the whole "
+        "student record."
     ) in text
     assert "gives 10 calendar days" not in text
 

@@ -91,7 +91,9 @@ def test_a_504_letter_names_no_special_education_clock() -> None:
         assert "The rule in" not in _text("request-504-evaluation", state)
         assert " days from the day" not in _text("request-504-evaluation", state)
     # Pennsylvania has one of its own: 22 Pa. Code 15.6(d), 25 school days.
-    assert "The rule in Pennsylvania gives 25 school days" in _text("request-504-evaluation", "PA")
+    assert "The rule on 504 plans in Pennsylvania gives 25 school days" in _text(
+        "request-504-evaluation", "PA"
+    )
 
 
 def test_a_spoken_request_in_indiana_gives_its_day_from_the_talk() -> None:

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections import Counter
 from dataclasses import fields
 
 import pytest
@@ -22,6 +23,10 @@ FORBIDDEN = re.compile(
     r"|autis\w+|adhd|dyslex\w+|social security|ssn|student id|insurance|race|immigra\w+|homeless|home)\b",
     re.IGNORECASE,
 )
+THE_SAME_THING = {
+    *("CHILD'S FULL NAME", "YOUR NAME", "NAMES", "DOCTOR'S NAME", "SCHOOL", "SCHOOL DISTRICT"),
+    *("MY LANGUAGE", "DAYS AND TIMES", "DATE OF THE PLAN"),
+}
 # Nobody needs these to answer a letter, so they are not even blanks.
 NEVER_A_BLANK = re.compile(
     r"SOCIAL SECURITY|SSN|STUDENT (ID|NUMBER)|INSURANCE|MEDICAID|IMMIGRATION|RACE|PASSWORD"
@@ -78,9 +83,23 @@ def test_one_blank_has_one_name(letter: LetterType) -> None:
     names = {blank.name for blank in blanks}
     if letter.kind != "checklist":
         assert {"YOUR NAME", "DATE", "CHILD'S FULL NAME", "SIGNATURE"} <= names
+    # "day" or "name" alone would be filled in once for several things.
+    assert not names & {"DAY", "NAME", "WHAT", "HOW", "WHY", "TASK"}
     # A name that is nearly another would be two fields for one thing.
     plain = {re.sub(r"[^A-Z]", "", name) for name in names}
     assert len(plain) == len(names)
+
+
+@each_letter
+def test_a_blank_stands_twice_only_where_it_is_the_same_thing(letter: LetterType) -> None:
+    for way in ways(letter, FACTS):
+        blanks = Counter(
+            piece.name
+            for paragraph in draft(letter, FACTS, state="CA", **way._asdict()).paragraphs
+            for piece in paragraph.pieces
+            if isinstance(piece, Blank)
+        )
+        assert {name for name, count in blanks.items() if count > 1} <= THE_SAME_THING
 
 
 @each_letter
