@@ -315,7 +315,7 @@ def learn() -> None:
 def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> None:
     """Write a letter into a folder."""
     from bot.letters.draft import draft
-    from bot.letters.files import to_text
+    from bot.letters.paper import files_of
     from bot.text.catalogue import pick
 
     facts = loaded_facts()
@@ -326,13 +326,15 @@ def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> No
     if letter not in facts.letters:
         stop(SAID.say("letter-bad", letter=brief(letter), letters=", ".join(facts.letters)))
     made = draft(facts.letters[letter], facts, state=_state(state) if state else None)
-    path = out / "letter-1.txt"
+    files = files_of(made, words=words(lang))
     try:
         out.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(to_text(made))
+        for name, content in files.items():
+            (out / name).write_bytes(content)
     except OSError:
         stop(SAID.say("out-bad", path=brief(str(out))))
-    click.echo(SAID.say("letter-written", path=str(path)))
+    for name in files:
+        click.echo(SAID.say("letter-written", path=str(out / name)))
 
 
 def _lines(text: str) -> Iterable[str]:

@@ -1,26 +1,28 @@
 """`/letter`: a letter as a file, with blanks that the parent fills in on their own device."""
 
+import asyncio
 import io
+from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
+from bot.clock.case import Event
 from bot.clock.deadline import Deadline
 from bot.law.entries import LetterType
-from bot.law.model import Plan
 from bot.letters.draft import draft
-from bot.letters.files import to_text
+from bot.letters.paper import Format, files_of
 from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, answer, phrase, words_for
-from bot.ui.letters import letter_card, letter_list_card
-from cogs.choices import lists, matching, state_choices, state_code
-
-LISTS = 2
-FILENAME = "letter-1.txt"
-"""Says nothing of what is in it: a file's name shows in lists and previews."""
+from bot.tree import Interaction, answer, phrase, turn, words_for
+from bot.ui.card import Card
+from bot.ui.drafts import Draft
+from bot.ui.letters import BLANK, SHELVES, given_card, letter_list_card, sent_card, sheet_card, where_card
+from bot.ui.reminders import Counted
+from bot.ui.sheets import About, Sheet, can_be_about, fresh
+from cogs.choices import STATE_LISTS, lists, matching, state_choices, state_code
 
 
 class Letter(commands.Cog):
@@ -28,18 +30,34 @@ class Letter(commands.Cog):
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
-        bot.on_press({"letter": self.show, **lists("letter", LISTS, self.show), "letter-for": self.show_for})
+        bot.on_press(
+            {
+                "letter": self.show,
+                **lists("letter", len(SHELVES), self.show),
+                "letter-for": self.show_for,
+                "letters": self.show_list,
+                "letter-sheet": self.show_sheet,
+                "letter-about": self.choose_about,
+                "letter-tick": self.tick,
+                "letter-plan": self.other_plan,
+                "letter-where": self.ask_state,
+                **lists("letter-state", STATE_LISTS, self.choose_state),
+                "letter-file": self.give_file,
+                "letter-sent": self.went_out,
+            }
+        )
 
     @app_commands.command(name="letter", description=phrase("command-letter"))
     @app_commands.describe(letter=phrase("option-letter"), state=phrase("option-state"))
     async def letter(
         self, interaction: Interaction, letter: str | None = None, state: str | None = None
     ) -> None:
-        """Give a letter, or the list of them."""
+        """Give a letter's sheet, or the list of letters."""
         if letter is None:
             await answer(interaction, letter_list_card(self.bot.facts, words_for(interaction)))
             return
-        await self.show(interaction, letter, state=state_code(state, self.bot.facts) if state else None)
+        sheet = await self._fresh(interaction, letter, state_code(state, self.bot.facts) if state else None)
+        await answer(interaction, await self._card(interaction, sheet))
 
     @letter.autocomplete("letter")
     async def letters(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -54,39 +72,145 @@ class Letter(commands.Cog):
         """Offer the states that hold what was typed."""
         return state_choices(typed, self.bot.facts, words_for(interaction).language)
 
-    async def show(self, interaction: Interaction, letter: str, *, state: str | None = None) -> None:
-        """Give a letter for the state named, else for the one that the person has saved."""
-        facts = self.bot.facts
-        found = facts.letters.get(letter)
-        if found is None:
-            raise ExplainedError("letter-unknown")
-        if state is None:
-            person = await self.bot.store.people.get(interaction.user.id)
-            state = person.state if person else None
-        await give(self.bot, interaction, found, state=state)
+    # The list and the sheet
+
+    async def show_list(self, interaction: Interaction) -> None:
+        """Show the list of letters."""
+        await turn(interaction, letter_list_card(self.bot.facts, words_for(interaction)))
+
+    async def show(self, interaction: Interaction, letter: str) -> None:
+        """Show a letter's sheet, for the state that the person has saved."""
+        await answer(interaction, await self._card(interaction, await self._fresh(interaction, letter)))
 
     async def show_for(self, interaction: Interaction, letter: str, case: str) -> None:
-        """Give a letter for the state and the plan of a case."""
-        found = self.bot.facts.letters.get(letter)
-        if found is None:
-            raise ExplainedError("letter-unknown")
+        """Show a letter's sheet for the state and the plan of a case."""
         saved = await self.bot.own_case(interaction, case)
-        await give(self.bot, interaction, found, state=saved.state, plan=saved.plan)
+        sheet = fresh(letter_of(self.bot, letter), saved.state, saved.plan)
+        await answer(interaction, await self._card(interaction, sheet))
+
+    async def show_sheet(self, interaction: Interaction, sheet: str) -> None:
+        """Show a sheet as it was left."""
+        await turn(interaction, await self._card(interaction, Sheet.decode(sheet)))
+
+    async def choose_about(self, interaction: Interaction, sheet: str, picked: str) -> None:
+        """Take a date of the person's timeline into the letter, or leave a blank."""
+        found = Sheet.decode(sheet)
+        case_id, _, mark = picked.partition("-")
+        there = await self._there(interaction, letter_of(self.bot, found.letter))
+        about = next((one for one in there if (str(one.case.id), one.mark) == (case_id, mark)), None)
+        if about is None and picked != BLANK:
+            raise ExplainedError("letter-date-gone")
+        await turn(interaction, await self._card(interaction, found.put(about)))
+
+    async def tick(self, interaction: Interaction, sheet: str, *options: str) -> None:
+        """Take the ticked options, and no others."""
+        found = Sheet.decode(sheet)
+        letter = letter_of(self.bot, found.letter)
+        await turn(interaction, await self._card(interaction, found.tick(letter, options)))
+
+    async def other_plan(self, interaction: Interaction, sheet: str) -> None:
+        """Make it for the other plan."""
+        found = Sheet.decode(sheet)
+        other = replace(found.put(None), plan="504" if found.plan == "iep" else "iep")
+        await turn(interaction, await self._card(interaction, other))
+
+    async def ask_state(self, interaction: Interaction, sheet: str) -> None:
+        """Ask for which state the letter is."""
+        made = where_card(Sheet.decode(sheet), self.bot.facts, words_for(interaction))
+        await turn(interaction, made)
+
+    async def choose_state(self, interaction: Interaction, sheet: str, state: str) -> None:
+        """Take another state; a date of a case in the first one goes."""
+        found = replace(Sheet.decode(sheet).put(None), state=state_code(state, self.bot.facts))
+        await turn(interaction, await self._card(interaction, found))
+
+    async def _fresh(self, interaction: Interaction, letter: str, state: str | None = None) -> Sheet:
+        user_id = interaction.user.id
+        if state is None:
+            person = await self.bot.store.people.get(user_id)
+            state = (person and person.state) or ""
+        last = await self.bot.store.people.last_case(user_id)
+        return fresh(letter_of(self.bot, letter), state, last[1] if last else "iep")
+
+    async def _card(self, interaction: Interaction, sheet: Sheet) -> Card:
+        letter = letter_of(self.bot, sheet.letter)
+        there = await self._there(interaction, letter)
+        return sheet_card(sheet, letter, there, facts=self.bot.facts, words=words_for(interaction))
+
+    async def _there(self, interaction: Interaction, letter: LetterType) -> list[About]:
+        if letter.about is None:
+            return []
+        cases = await self.bot.store.cases.cases_of(interaction.user.id)
+        counted = [Counted(case, await self.bot.planning.deadlines_of(case)) for case in cases]
+        return can_be_about(letter, counted)
+
+    # The files, and what comes after
+
+    async def give_file(self, interaction: Interaction, kind: str, sheet: str) -> None:
+        """Give the letter as a file."""
+        if kind not in (*Format,):
+            raise ExplainedError("button-old")
+        found = Sheet.decode(sheet)
+        there = await self._there(interaction, letter_of(self.bot, found.letter))
+        about = next((one for one in there if (one.case.id, one.mark) == (found.case_id, found.mark)), None)
+        if about is None and found.mark:
+            raise ExplainedError("letter-date-gone")
+        await give(self.bot, interaction, found, about, Format(kind))
+
+    async def went_out(self, interaction: Interaction, sheet: str) -> None:
+        """Ask on which day it arrived; from there it goes on as with `/timeline log`."""
+        found = Sheet.decode(sheet)
+        letter = letter_of(self.bot, found.letter)
+        if letter.event is None:
+            raise ExplainedError("button-old")
+        last = await self.bot.store.people.last_case(interaction.user.id)
+        case = await self.bot.store.cases.case_by_id(interaction.user.id, found.case_id)
+        child = case.child if case else last[0] if last else "A"
+        plans = self.bot.facts.events[letter.event].plans
+        plan = found.plan if found.plan in plans else plans[0]
+        log = Draft(letter.event, state=found.state, child=child, plan=plan)
+        await turn(interaction, sent_card(found, letter, log, words_for(interaction)))
+
+
+def letter_of(bot: Clockstart, letter: str) -> LetterType:
+    """Return a letter by its id; ExplainedError where there is none."""
+    found = bot.facts.letters.get(letter)
+    if found is None:
+        raise ExplainedError("letter-unknown")
+    return found
 
 
 async def give(
     bot: Clockstart,
     interaction: Interaction,
-    letter: LetterType,
-    *,
-    state: str | None,
-    plan: Plan = "iep",
-    deadline: Deadline | None = None,
+    sheet: Sheet,
+    about: About | None = None,
+    kind: Format = Format.WORD,
 ) -> None:
-    """Answer with a letter as a file; with a deadline, its days stand in it."""
-    made = draft(letter, bot.facts, state=state, plan=plan, deadline=deadline)
-    card = letter_card(letter, FILENAME, state, bot.facts, words_for(interaction))
-    await answer(interaction, card, file=discord.File(io.BytesIO(to_text(made)), FILENAME))
+    """Answer with a letter as a file, and how to send it; what it is about stands in it with its days."""
+    # The libraries for files load with the first one, and a small machine is slow.
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    letter, words = letter_of(bot, sheet.letter), words_for(interaction)
+
+    def made() -> dict[str, bytes]:
+        of = about.of if about else None
+        drafted = draft(
+            letter,
+            bot.facts,
+            state=sheet.state if sheet.state in bot.facts.states else None,
+            plan=sheet.plan,
+            options=sheet.options_of(letter),
+            deadline=of if isinstance(of, Deadline) else None,
+            event=of if isinstance(of, Event) else None,
+        )
+        return files_of(drafted, [kind], words=words)
+
+    files = await asyncio.to_thread(made)
+    await answer(
+        interaction,
+        given_card(sheet, letter, files, facts=bot.facts, words=words),
+        files=[discord.File(io.BytesIO(content), name) for name, content in files.items()],
+    )
 
 
 async def setup(bot: Clockstart) -> None:

@@ -38,6 +38,7 @@ from bot.ui.opened import (
     standing,
 )
 from bot.ui.reminders import PAST
+from bot.ui.sheets import About, fresh
 from bot.ui.untold import untold_card
 from cogs.choices import lists
 from cogs.facts_shown import page_number
@@ -232,7 +233,8 @@ class Messages(commands.Cog):
             await turn(interaction, self._about(interaction, opened, "0", counted=False))
             return
         case, deadline, letter = found
-        await give(self.bot, interaction, letter, state=case.state, plan=case.plan, deadline=deadline)
+        about = About(case, deadline)
+        await give(self.bot, interaction, fresh(letter, case.state, case.plan).put(about), about)
 
     async def next_step(self, interaction: Interaction, mark: str) -> None:
         """Show what is open a week after a day went by."""

@@ -286,6 +286,8 @@ class LetterType(Fact):
     title: Texts
     plan: Literal["iep", "504", "either", "both"]
     """`either`: its words follow the plan it is written for; `both`: it speaks of both at once."""
+    shelf: Literal["ask", "meet", "wrong"]
+    """Where it stands in the list: to ask for something, meetings and papers, when something is wrong."""
     kind: Literal["letter", "outline", "checklist"] = "letter"
     """An outline gathers facts for a form of the state; a checklist is for the parent and is not sent."""
     when: Texts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.letters.layout import blanks, blocks, long_blanks
 from bot.letters.letter import Blank, Letter, Paragraph, Part
-from bot.letters.text_file import ITEM_MARK
+from bot.letters.parts import ITEM
 from bot.text.catalogue import ENGLISH, Words
 from bot.text.typeset import PAPER
 
@@ -100,7 +100,7 @@ def _blocks(letter: Letter, numbers: dict[str, int]) -> list[list[Row]]:
         [
             Row(
                 line.part.value,
-                ("\n" if at else "\n\n") + (ITEM_MARK if line.part is Part.ITEM else ""),
+                ("\n" if at else "\n\n") + (ITEM if line.part is Part.ITEM else ""),
                 _pieces(line, numbers),
                 _pieces(next(meanings), numbers) if letter.beside else [],
             )

@@ -24,7 +24,7 @@ from bot.playground.world import World
 HOST = "127.0.0.1"
 PAGE = Path(__file__).with_name("page")
 LARGEST_REQUEST_BYTES = 32 * 1024 * 1024
-FILE_POLICY = "sandbox allow-scripts allow-downloads"
+FILE_POLICY = "sandbox allow-scripts allow-downloads allow-modals"
 """A file that is opened may run, but as a stranger: it reaches neither the page nor its wire."""
 SHOWN_WITHOUT_SANDBOX = "application/pdf"
 """Browsers show no PDF in a sandbox, and run nothing of it on the page's origin."""

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.clock.now import HandSetTime
+from bot.letters.paper import Format
 from bot.playground.hands import Answer, Hands
 from bot.playground.moving import NextDue
 from bot.playground.server import Playground
@@ -55,9 +56,10 @@ class Tour:
         due = await self._message("tour-dm", 2)
         await self._press("tour-open", due, say("button-open"), say("open-title"))
         letter = parent.slash("letter", letter="request-iep-evaluation")
-        written = await self._step(
-            "tour-letter", "/letter request-iep-evaluation", letter, say("letter-file")
-        )
+        typed = "/letter request-iep-evaluation"
+        sheet = await self._step("tour-letter", typed, letter, say("letter-blanks"))
+        as_text = say(f"letter-as-{Format.TEXT}")
+        written = await self._press("tour-letter-file", sheet.message, as_text, say("letter-file"))
         for data in parent.files(written.message).values():
             self._print(data.decode(), indent=4)
         self._expect(not self._judge.breaches, "no limit of Discord is passed")

@@ -4,7 +4,7 @@ A card is a pure function's result. It listens to nothing: what is pressed comes
 `custom_id`, so a card holds after a restart and leaves nothing in memory.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -107,20 +107,32 @@ def select(
     action: str,
     *parts: object,
     options: Iterable[tuple[str, str]],
+    hints: Mapping[str, str] | None = None,
     chosen: Collection[str] | None = None,
+    least: int = 1,
 ) -> Row:
     """Return a row with a list to choose one from; options are (label, value), at most 25.
 
-    With `chosen`, values that are picked already, as many as there are can be picked, and at least one.
+    `hints` says a little more of a value. With `chosen`, values that are picked already, as many as there
+    are can be picked, and at least `least`.
     """
     listed = [
-        discord.SelectOption(label=label[:100], value=value, default=value in (chosen or ()))
+        discord.SelectOption(
+            label=label[:100],
+            value=value,
+            description=(hints or {}).get(value),
+            default=value in (chosen or ()),
+        )
         for label, value in options
     ]
     most = 1 if chosen is None else len(listed)
     return ui.ActionRow(
         ui.Select(
-            placeholder=placeholder, custom_id=custom_id(action, *parts), options=listed, max_values=most
+            placeholder=placeholder,
+            custom_id=custom_id(action, *parts),
+            options=listed,
+            min_values=least,
+            max_values=most,
         )
     )
 

@@ -60,6 +60,10 @@ class Draft:
         """Return the draft with a day."""
         return replace(self, day=f"{day:%Y%m%d}")
 
+    def ago(self, days: int) -> Self:
+        """Return the draft with a day that hangs on the person's own today."""
+        return replace(self, day=f"today-{days}")
+
     def day_on(self, today: date) -> date | None:
         """Return the day, given the person's own today; None where it is still to be asked."""
         if match := re.fullmatch(r"today-(\d{1,5})", self.day):

@@ -1,44 +1,160 @@
-"""Cards around a letter: the list, and the letter with how to send it so that the day can be proved."""
+"""Cards around a letter: the list, the sheet to put one together, and how to send it so that it is proof."""
 
+from collections.abc import Mapping, Sequence
+
+from bot.clock.deadline import Deadline
 from bot.law.entries import LetterType
 from bot.law.library import Library
+from bot.law.model import Clock
+from bot.letters.paper import Format
 from bot.text.catalogue import Words, pick
-from bot.ui.card import Card, buttons, card, main_button, select_lists
-from bot.ui.drafts import Draft
-from bot.ui.labels import source_lines
+from bot.text.days import short
+from bot.ui.card import Card, Row, button, buttons, card, main_button, select
+from bot.ui.drafts import Draft, case_name
+from bot.ui.labels import source_line, source_lines
+from bot.ui.sheets import About, Sheet
+from bot.ui.states import state_rows
 
-
-def letter_card(letter: LetterType, filename: str, state: str | None, facts: Library, words: Words) -> Card:
-    """Return the card that carries the letter's file."""
-    place = (
-        words.say("letter-state", state=pick(facts.states[state].name, words.language))
-        if state
-        else words.say("letter-no-state")
-    )
-    to = words.say("letter-to", to=pick(letter.to, words.language))
-    blocks = [
-        words.say("letter-file"),
-        f"{to}\n{place}",
-        "\n".join(words.say(f"letter-send-{step}") for step in ("title", "email", "reply", "log")),
-    ]
-    rows = (
-        buttons(
-            main_button(
-                words.say("button-log-letter"), "log-ask", Draft(letter.event, state=state or "").encode()
-            )
-        )
-        if letter.event
-        else []
-    )
-    small = [*source_lines(letter.cites.values(), words), words.say("not-advice")]
-    title = words.say("letter-title", title=pick(letter.title, words.language))
-    return card(title, blocks, small=small, rows=rows, files=[filename])
+SHELVES = ("ask", "meet", "wrong")
+"""Where a letter stands in the list, in this order."""
+ABOUT_LIMIT = 24
+"""One place of a list is for the blank."""
+BLANK = "blank"
+SPOKEN = "spoken_request"
+HINT_LETTERS = 100
 
 
 def letter_list_card(facts: Library, words: Words) -> Card:
-    """Return the list of letters, with when to use each."""
-    there = list(facts.letters.values())
-    lines = [f"**{pick(one.title, words.language)}**: {pick(one.when, words.language)}" for one in there]
-    options = [(pick(one.title, words.language), one.id) for one in there]
-    rows = select_lists(options, words, "letter")
-    return card(words.say("letter-list-title"), [words.say("letter-list-hint"), "\n".join(lines)], rows=rows)
+    """Return the list of letters, each with when to use it."""
+    rows: list[Row] = []
+    for number, shelf in enumerate(SHELVES):
+        there = [one for one in facts.letters.values() if one.shelf == shelf]
+        options = [(pick(one.title, words.language), one.id) for one in there]
+        hints = {one.id: pick(one.when, words.language)[:HINT_LETTERS] for one in there}
+        rows.append(
+            select(words.say(f"letter-shelf-{shelf}"), f"letter-{number}", options=options, hints=hints)
+        )
+    return card(words.say("letter-list-title"), [words.say("letter-list-hint")], rows=rows)
+
+
+def sheet_card(
+    sheet: Sheet, letter: LetterType, there: Sequence[About], *, facts: Library, words: Words
+) -> Card:
+    """Return the card on which a letter is put together: what it is about, options, and the kinds of file."""
+    language = words.language
+    about = next((one for one in there if (one.case.id, one.mark) == (sheet.case_id, sheet.mark)), None)
+    lines = [words.say("letter-to", to=pick(letter.to, language)), _place(sheet, facts, words)]
+    if about:
+        lines.append(words.say("letter-about", about=about_label(about, facts, words)))
+    code = sheet.encode()
+    rows: list[Row] = []
+    if there:
+        options = [
+            (about_label(one, facts, words), f"{one.case.id}-{one.mark}") for one in there[:ABOUT_LIMIT]
+        ]
+        options.append((words.say("letter-about-blank"), BLANK))
+        rows.append(select(words.say("letter-pick-about"), "letter-about", code, options=options))
+    if letter.options:
+        ticked = sheet.options_of(letter)
+        options = [(pick(one.label, language), one.id) for one in letter.options]
+        rows.append(
+            select(
+                words.say("letter-pick-options"), "letter-tick", code, options=options, chosen=ticked, least=0
+            )
+        )
+    rows += format_rows(sheet, words)
+    other = "504" if sheet.plan == "iep" else "iep"
+    rows += buttons(
+        button(words.say(f"letter-for-{other}"), "letter-plan", code)
+        if letter.plan == "either" and not about
+        else None,
+        button(words.say("letter-other-state" if sheet.state else "letter-add-state"), "letter-where", code),
+        button(words.say("button-letters"), "letters"),
+    )
+    blocks = [pick(letter.when, language), "\n".join(lines), words.say("letter-blanks")]
+    title = pick(letter.title, language)
+    return card(title, blocks, rows=rows, small=[words.say("not-advice")])
+
+
+def format_rows(sheet: Sheet, words: Words) -> list[Row]:
+    """Return a button for each kind of file, the first one for most people."""
+    first, *others = Format
+    code = sheet.encode()
+    return buttons(
+        main_button(words.say(f"letter-as-{first}"), "letter-file", first, code),
+        *(button(words.say(f"letter-as-{one}"), "letter-file", one, code) for one in others),
+    )
+
+
+def about_label(found: About, facts: Library, words: Words) -> str:
+    """Return what a letter is about, in a line: a deadline or an event with its day."""
+    of = found.of
+    name = case_name(found.case.child, found.case.plan, words)
+    if isinstance(of, Deadline):
+        title, day = pick(of.clock.title, words.language), of.next_day
+    else:
+        title, day = pick(facts.events[of.code].reached, words.language), of.day
+    said = short(day, words.language) if day else ""
+    return words.say("letter-about-line", title=title, day=said, case=name)
+
+
+def where_card(sheet: Sheet, facts: Library, words: Words) -> Card:
+    """Ask for which state the letter is."""
+    rows = state_rows(facts, words, "letter-state", sheet.encode())
+    return card(words.say("ask-state"), [words.say("letter-state-why")], rows=rows)
+
+
+def _place(sheet: Sheet, facts: Library, words: Words) -> str:
+    if sheet.state not in facts.states:
+        return words.say("letter-no-state")
+    return words.say("letter-state", state=pick(facts.states[sheet.state].name, words.language))
+
+
+def given_card(
+    sheet: Sheet, letter: LetterType, files: Mapping[str, bytes], *, facts: Library, words: Words
+) -> Card:
+    """Return the card that carries the letter's file: how to send it so that the day can be proved."""
+    code = sheet.encode()
+    kind = "school" if letter.to_school and letter.kind == "letter" else letter.kind
+    blocks = [
+        words.say("letter-file"),
+        words.say("letter-to", to=pick(letter.to, words.language)),
+        words.say(f"letter-send-{kind}"),
+        words.say("letter-lost") if kind == "school" else "",
+        *_spoken(sheet, letter, facts, words),
+    ]
+    rows = buttons(
+        main_button(words.say("button-went-out"), "letter-sent", code) if letter.event else None,
+        button(words.say("button-other-file"), "letter-sheet", code),
+    )
+    small = [*source_lines(letter.cites.values(), words), words.say("not-advice")]
+    title = words.say("letter-title", title=pick(letter.title, words.language))
+    return card(title, blocks, small=small, rows=rows, files=list(files))
+
+
+def _spoken(sheet: Sheet, letter: LetterType, facts: Library, words: Words) -> list[str]:
+    """Say, with the rule, where a request made aloud counts too."""
+    state = facts.states.get(sheet.state)
+    if state is None or letter.event != "referral":
+        return []
+    clock = next((one for one in state.clocks if _counts_aloud(one)), None)
+    if clock is None:
+        return []
+    name = pick(state.name, words.language)
+    return [words.say("letter-spoken", state=name, source=source_line(clock.source, words))]
+
+
+def _counts_aloud(clock: Clock) -> bool:
+    return clock.settled and SPOKEN in (clock.starts, *clock.also_starts)
+
+
+def sent_card(sheet: Sheet, letter: LetterType, draft: Draft, words: Words) -> Card:
+    """Ask on which day the letter arrived."""
+    rows = buttons(
+        main_button(words.say("button-today"), "log-go", draft.ago(0).encode()),
+        button(words.say("button-yesterday"), "log-go", draft.ago(1).encode()),
+        button(words.say("button-other-day"), "log-ask", draft.encode()),
+        button(words.say("button-not-sent"), "letter-sheet", sheet.encode()),
+    )
+    blocks = [pick(letter.title, words.language), words.say("letter-sent-why")]
+    return card(words.say("letter-sent-title"), blocks, rows=rows, small=[words.say("nothing-saved-yet")])

@@ -1,7 +1,7 @@
 """The private cards behind the buttons of a message: what it is about, done, later, not yet, next step."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.clock.case import Event
@@ -134,8 +134,8 @@ def day_card(case: SavedCase, code: str, facts: Library, words: Words) -> Card:
     """Ask on which day it happened."""
     draft = Draft(code, state=case.state, child=case.child, plan=case.plan)
     rows = buttons(
-        main_button(words.say("button-today"), "log-go", replace(draft, day="today-0").encode()),
-        button(words.say("button-yesterday"), "log-go", replace(draft, day="today-1").encode()),
+        main_button(words.say("button-today"), "log-go", draft.ago(0).encode()),
+        button(words.say("button-yesterday"), "log-go", draft.ago(1).encode()),
         button(words.say("button-other-day"), "log-ask", draft.encode()),
     )
     title = pick(facts.events[code].reached, words.language)

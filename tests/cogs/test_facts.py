@@ -80,20 +80,23 @@ async def test_a_card_is_shared_without_its_buttons_or_who_asked_for_what(world)
 
 
 async def test_the_letter_comes_as_a_discreet_file_with_blanks(world):
-    answer = await world.parent.slash("letter", letter="request-iep-evaluation", state="California")
+    sheet = await world.parent.slash("letter", letter="request-iep-evaluation", state="California")
+    assert sheet.private
+    assert "It names the rules of California" in sheet.text
+    answer = await world.parent.press(sheet.message, "Text to paste")
     assert answer.private
     files = world.parent.files(answer.message)
     assert list(files) == ["letter-1.txt"]
     text = files["letter-1.txt"].decode()
     assert "[CHILD'S FULL NAME]" in text
     assert "Cal. Ed. Code 56321(a)" in text
-    assert "It names the rules of California" in answer.text
 
 
 async def test_the_letter_is_offered_from_a_right(world):
     answer = await world.parent.slash("rights", topic="ask-in-writing")
-    letter = await world.parent.press(answer.message, "Write the letter")
-    assert list(world.parent.files(letter.message)) == ["letter-1.txt"]
+    sheet = await world.parent.press(answer.message, "Write the letter")
+    letter = await world.parent.press(sheet.message, "Word file")
+    assert list(world.parent.files(letter.message)) == ["letter-1.docx"]
 
 
 async def test_unknown_letters_and_states_get_kind_lines(world):
@@ -105,4 +108,5 @@ async def test_unknown_letters_and_states_get_kind_lines(world):
 
 async def test_letters_are_listed_with_when_to_use_them(world):
     answer = await world.parent.slash("letter")
-    assert "may need special education" in answer.text
+    assert "To ask for something" in str(answer.message)
+    assert "may need special education" in str(answer.message)

@@ -13,9 +13,9 @@ from bot.law.entries import LetterType
 from bot.law.library import library
 from bot.law.model import Plan
 from bot.letters.draft import LetterError, draft
-from bot.letters.files import to_text
 from bot.letters.letter import Part
 from bot.letters.parts import text_of
+from bot.letters.text_file import text_file
 
 FACTS = library()
 EVALUATION = FACTS.letters["request-iep-evaluation"]
@@ -146,7 +146,7 @@ def test_no_letter_but_one_about_it_takes_a_deadline(letter: LetterType) -> None
 
 @each_letter
 def test_the_same_letter_is_the_same_bytes(letter: LetterType) -> None:
-    first, second = (to_text(draft(letter, FACTS, state="OH")) for _ in range(2))
+    first, second = (text_file(draft(letter, FACTS, state="OH")) for _ in range(2))
     assert first == second
 
 
@@ -186,12 +186,12 @@ def test_a_mark_on_its_own_line_leaves_no_gap() -> None:
 
 
 def test_a_file_is_text_that_every_editor_shows() -> None:
-    made = to_text(draft(_with_body("Dear Señora,\n\nthank you."), FACTS, state=None))
+    made = text_file(draft(_with_body("Dear Señora,\n\nthank you."), FACTS, state=None))
     assert made == b"Dear Se\xc3\xb1ora,\r\n\r\nthank you.\r\n"
 
 
 @each_letter
 def test_a_file_names_nobody_and_no_time(letter: LetterType) -> None:
-    text = to_text(draft(letter, FACTS, state="CA")).decode()
+    text = text_file(draft(letter, FACTS, state="CA")).decode()
     assert "\n\n" not in text.replace("\r\n", "|")
     assert not re.search(r"\b20\d\d-\d\d|\b\d{1,2}:\d\d\b|clockstart", text, re.IGNORECASE)

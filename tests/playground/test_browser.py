@@ -93,6 +93,7 @@ async def test_the_moderator_does_not_see_the_parents_private_card(page: Page):
 
 async def test_a_letter_comes_as_a_file_to_save(page: Page):
     await command(page, "letter", letter="request-iep-evaluation")
+    await page.get_by_role("button", name="Text to paste").click()
     card = page.get_by_test_id("message").last
     async with page.expect_download() as saving:
         await card.get_by_role("link", name="Download letter-1.txt").click()

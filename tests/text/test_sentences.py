@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -16,7 +17,9 @@ from bot import DATA
 from bot.clock.deadline import Guess
 from bot.clock.reading import Kind, Note
 from bot.health import Verdict
+from bot.law.entries import LetterType
 from bot.law.model import Checked, Meaning, Unit
+from bot.letters.paper import Format
 from bot.reminders.policy import Kind as Reminded
 from bot.settings import HostSettings
 from bot.store.everything import TABLES
@@ -24,6 +27,7 @@ from bot.text.catalogue import LOCALES
 from bot.ui.deadlines import HIDDEN_DAYS_OFF
 from bot.ui.found import SHARES
 from bot.ui.here import OFFICES
+from bot.ui.letters import SHELVES
 from bot.ui.opened import SNOOZES
 from bot.ui.reminders import Lateness
 from bot.ui.timeline import THE_WAY
@@ -38,12 +42,19 @@ WHO = ("school", "state", "parent")
 COUNTED = (Meaning.DEADLINE, Meaning.WAIT)
 """A rule that is only told is never counted, so no deadline says it."""
 
+KINDS = get_args(LetterType.model_fields["kind"].annotation)
+
 FAMILIES: dict[str, list[str]] = {
     "kept-day-{}": ["kept-day-open-until", "kept-day-kept-on", "kept-day-offered-on"],
     "kept-{}": [f"kept-{one.replace('_', '-')}" for one in TABLES],
     "kept-kind-{}": [f"kept-kind-{one.replace('_', '-')}" for one in Reminded],
     "label-{}": [f"label-{one}" for one in Checked],
     "office-{}": [f"office-{one.replace('_', '-')}" for one in (*OFFICES, *Checked)],
+    "letter-as-{}": [f"letter-as-{one}" for one in Format],
+    "letter-shelf-{}": [f"letter-shelf-{one}" for one in SHELVES],
+    "letter-send-{}": [
+        f"letter-send-{one}" for one in ("school", *get_args(LetterType.model_fields["kind"].annotation))
+    ],
     "health-{}": [f"health-{one.replace('_', '-')}" for one in Verdict],
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],

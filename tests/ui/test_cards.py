@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +28,6 @@ from bot.ui.changes import delete_case_card, delete_sure_card, done_card, which_
 from bot.ui.deadlines import days_until, deadline_block, doubts, event_line, plain_row, when, working_in_words
 from bot.ui.drafts import Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
 from bot.ui.labels import source_line
-from bot.ui.letters import letter_card, letter_list_card
 from bot.ui.reminders import Counted, Lateness, first_card, off_card, on_card, refused_card, reminder_card
 from bot.ui.timeline import empty_card, saved_card, timeline_card
 
@@ -44,7 +42,6 @@ A_DAY = timedelta(days=1)
 BIG = 10**18
 """Longer than any row number: what is pressed must fit its id even so."""
 PLANS: tuple[Plan, ...] = ("iep", "504")
-FILE = "letter-1.txt"
 STATES = ("CA", "TX")
 
 # A card
@@ -103,28 +100,6 @@ def test_a_source_is_a_link_with_its_label() -> None:
 
 
 # Letters
-
-
-@pytest.mark.parametrize("letter", FACTS.letters.values(), ids=list(FACTS.letters))
-@pytest.mark.parametrize("state", [None, *FACTS.states])
-def test_a_letters_card_carries_its_file_and_leads_to_the_day(letter: Any, state: str | None) -> None:
-    made = letter_card(letter, FILE, state, FACTS, WORDS)
-    fits(made, FILE)
-    said = text(made)
-    assert pick(letter.title, "en") in texts(made)[0]
-    assert pick(letter.to, "en") in said
-    assert (pick(FACTS.states[state].name, "en") in said) if state else (WORDS.say("letter-no-state") in said)
-    for link in links([source for source in letter.cites.values() if source.read]):
-        assert link in said
-    log = [Draft.decode(one.split(":", 1)[1]) for one in ids(made) if one.startswith("log-ask:")]
-    assert log == ([Draft(letter.event, state=state or "")] if letter.event else [])
-
-
-def test_every_letter_is_in_the_list() -> None:
-    made = letter_list_card(FACTS, WORDS)
-    fits(made)
-    assert {option["value"] for option in options(made)} == FACTS.letters.keys()
-    assert all(pick(one.when, "en") in text(made) for one in FACTS.letters.values())
 
 
 # A draft

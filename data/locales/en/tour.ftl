@@ -13,3 +13,4 @@ tour-open = They open it, for themselves alone.
 tour-letter = They need the letter again. The blanks are for them to fill in, on their own device.
 tour-done = The tour is over: every step was answered, and nothing is left behind.
 tour-failed = The tour stopped. This step was not answered: { $step }
+tour-letter-file = They take it as text. The blanks are for them to fill in, on their own device.
