@@ -24,6 +24,15 @@ SPOKEN = "spoken_request"
 HINT_LETTERS = 100
 
 
+def _left_out(letter: LetterType, words: Words) -> list[str]:
+    """Return a line for each rule that the letter does not name, since there is a doubt about it."""
+    return [
+        words.say("letter-left-out", citation=cite.citation, doubt=pick(cite.doubt, words.language))
+        for cite in letter.cites.values()
+        if cite.doubt
+    ]
+
+
 def letter_list_card(facts: Library, words: Words) -> Card:
     """Return the list of letters, each with when to use it."""
     rows: list[Row] = []
@@ -122,6 +131,7 @@ def given_card(
         words.say(f"letter-send-{kind}"),
         words.say("letter-lost") if kind == "school" else "",
         *_spoken(sheet, letter, facts, words),
+        "\n".join(_left_out(letter, words)),
     ]
     rows = buttons(
         main_button(words.say("button-went-out"), "letter-sent", code) if letter.event else None,

@@ -30,6 +30,7 @@ letter-lost = **If they say that it never came:** send your copy again, with the
 letter-send-letter = **How to send it:** Send it so that you can show the day, and keep a copy.
 letter-send-outline = **How to use it:** It is not the form itself. Put the facts together here, then fill in the office's form. The link is in the file. Keep a copy, and the proof of the day you sent it.
 letter-send-checklist = **How to use it:** Go through it point by point. It is for you, and is not sent. A lawyer or a free legal aid office can look at it with you.
+letter-left-out = Left out of the letter: { $citation }. { $doubt }
 letter-spoken = **Asking aloud** can count in { $state }, too, but a paper with a day is proof. { $source }
 letter-sent-title = It went out
 letter-sent-why = On which day did they get it? After that I ask how it reached them.
