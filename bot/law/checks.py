@@ -31,10 +31,11 @@ class _There:
         self.topics = {*facts.topics, *(PurePosixPath(name).stem for name in broken)}
 
     def _clocks(self, facts: "Library") -> Names:
-        """Return all clocks, whoever's law they are."""
+        """Return all clocks as `il:iep-implementation`, the federal ones as `us:`."""
         if any(name.startswith("data/law/") for name in self._broken):
             return None
-        return {clock.id for place in (facts.federal, *facts.states.values()) for clock in place.clocks}
+        places = (facts.federal, *facts.states.values())
+        return {f"{place.code.lower()}:{clock.id}" for place in places for clock in place.clocks}
 
     def _of(self, file: str, names: Collection[str]) -> Names:
         return None if file in self._broken else names

@@ -308,8 +308,8 @@ class LetterType(Fact):
     """It asks for a first evaluation, or for a later one, so it names only the clocks for that."""
     fits: Literal["late", "unsure"] | None = None
     """The letter for any deadline of the school that is late, or whose day the parent cannot know."""
-    fits_clocks: tuple[Id, ...] = ()
-    """Clocks for which, once they are late, this letter fits better than the one for any deadline."""
+    fits_clocks: tuple[Annotated[str, Field(pattern=r"^[a-z]{2}:[a-z0-9-]+$")], ...] = ()
+    """Clocks, such as `il:iep-implementation`, for which this letter fits better once they are late."""
     options: tuple[LetterOption, ...] = ()
     cites: dict[str, Cite]
     """The rules that its text names, by a short name."""

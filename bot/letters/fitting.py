@@ -14,5 +14,6 @@ def fitting(deadline: Deadline, facts: Library) -> LetterType | None:
         return None
     wanted = "late" if deadline.sure else "unsure"
     fits = [one for one in facts.letters.values() if one.fits == wanted]
-    better = [one for one in facts.letters.values() if deadline.sure and deadline.clock.id in one.fits_clocks]
+    name = f"{deadline.jurisdiction.lower()}:{deadline.clock.id}"
+    better = [one for one in facts.letters.values() if deadline.sure and name in one.fits_clocks]
     return next(iter(better + fits), None)

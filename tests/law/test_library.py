@@ -328,6 +328,24 @@ def test_a_letter_that_becomes_no_event_is_named(data: Copy) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "value"),
+    [("events", ["full_moon"]), ("confirms", "full_moon"), ("fits_clocks", ["ca:full-moon"])],
+)
+def test_a_letter_that_leads_nowhere_is_named(data: Copy, key: str, value: object) -> None:
+    data.edit(LETTER, lambda raw: raw.update({key: value}))
+    found = data.fault()
+    assert found.file.endswith(LETTER)
+    assert "full" in found.says
+
+
+def test_an_option_of_a_letter_stands_once(data: Copy) -> None:
+    data.edit(LETTER, lambda raw: raw["options"].append(raw["options"][0]))
+    found = data.fault()
+    assert found.file.endswith(LETTER)
+    assert "an option stands twice" in found.says
+
+
+@pytest.mark.parametrize(
     ("name", "change"),
     [
         (FEDERAL, lambda raw: _clock(raw, "annual-review").update(starts="full_moon")),

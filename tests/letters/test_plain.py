@@ -81,6 +81,7 @@ def test_a_letter_asks_and_never_threatens(letter: LetterType) -> None:
 @each_letter
 def test_the_words_around_a_letter_are_plain_and_short(letter: LetterType) -> None:
     texts = [letter.title["en"], letter.when["en"], *(one.label["en"] for one in letter.options)]
+    texts += [one.doubt["en"] for one in letter.cites.values() if one.doubt]
     assert not re.search("[\u2013\u2014!]", " ".join([*texts, letter.to["en"]]))
     for text in texts:
         if len(text.split()) >= SHORT_WORDS:
