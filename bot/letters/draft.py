@@ -19,10 +19,8 @@ from bot.text.catalogue import ENGLISH, pick
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-
 ALONE = re.compile(r"^[ \t]*(\{%(?!\s*include\b)[^%]*%\})[ \t]*\n", re.MULTILINE)
 """A mark on a line of its own. What is taken in with `include` ends with its own line."""
-
 
 OPEN, SHUT = "\x02", "\x03"
 """Stand around a rule until the text is whole, so that two in a row share their brackets."""

@@ -72,7 +72,6 @@ class Due:
 class Happened:
     """An event of the parent's timeline."""
 
-    code: str
     what: str
     day: str
 
@@ -87,8 +86,8 @@ def rules(letter: LetterType, facts: Library, state: str | None, plan: Plan) -> 
     Without a state: the federal ones whose place no state's own takes.
     """
     plans: tuple[Plan, ...] = ("iep", "504") if letter.plan == "both" else (plan,)
-    found = {clock.id: (place, clock) for one in plans for place, clock in _clocks(facts, state, one)}
-    fitting = [(place, clock) for place, clock in found.values() if _fits(clock, letter)]
+    found = {(place, clock.id): clock for one in plans for place, clock in _clocks(facts, state, one)}
+    fitting = [(place, clock) for (place, _), clock in found.items() if _fits(clock, letter)]
     own = [(place, clock) for place, clock in fitting if place != FEDERAL]
     made = [_rule(clock, place, facts, letter) for place, clock in own or fitting]
     # Two of one length are one rule for whoever reads the letter.
@@ -110,7 +109,8 @@ def due(deadline: Deadline, facts: Library) -> Due:
     return Due(
         title=in_first_person(pick(clock.title, ENGLISH)),
         what=in_first_person(pick(clock.due, ENGLISH)),
-        sure=deadline.sure,
+        # A paper that came on a day off may count from the next open day, so that day is not promised.
+        sure=deadline.sure and deadline.if_later is None,
         day=_day(deadline.due_on),
         earliest=_day(None if deadline.due_on else deadline.not_before),
         since=in_first_person(pick(kind.reached, ENGLISH)) if kind else "",
@@ -126,9 +126,15 @@ def due(deadline: Deadline, facts: Library) -> Due:
 
 def happened(event: Event, facts: Library) -> Happened:
     """Put an event into a letter's words."""
-    return Happened(
-        event.code, in_first_person(pick(facts.events[event.code].reached, ENGLISH)), _day(event.day)
-    )
+    return Happened(in_first_person(pick(facts.events[event.code].reached, ENGLISH)), _day(event.day))
+
+
+def chosen(letter: LetterType, ticked: Iterable[str] | None) -> dict[str, bool]:
+    """Return each option of the letter, on or off; None ticks those that are on from the start."""
+    if ticked is None:
+        return {option.id: option.default for option in letter.options}
+    wanted = set(ticked)
+    return {option.id: option.id in wanted for option in letter.options}
 
 
 def _clocks(facts: Library, state: str | None, plan: Plan) -> Iterator[tuple[str, Clock]]:
@@ -178,11 +184,3 @@ def _length(clock: Clock) -> str:
 
 def _day(day: date | None) -> str:
     return in_words(day, ENGLISH) if day else ""
-
-
-def chosen(letter: LetterType, ticked: Iterable[str] | None) -> dict[str, bool]:
-    """Return each option of the letter, on or off; None ticks those that are on from the start."""
-    if ticked is None:
-        return {option.id: option.default for option in letter.options}
-    wanted = set(ticked)
-    return {option.id: option.id in wanted for option in letter.options}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.clock.case import Event
+from bot.clock.case import Event, How
 from bot.clock.deadline import Deadline
 from bot.clock.timeline import started
 from bot.law.entries import LetterType
@@ -135,6 +135,16 @@ def test_a_day_that_is_not_sure_is_never_promised() -> None:
     text = _text(EVALUATION, "TX", deadline=made)
     assert "no later than" not in text
     assert "The rule in Texas gives 15 school days from the day you get this letter" in text
+
+
+def test_a_letter_that_comes_on_a_day_off_promises_no_day() -> None:
+    # Saturday, September 12, 2026: the school may count from Monday.
+    saturday = Event("records_request", date(2026, 9, 12), How.EMAIL)
+    found = started(saturday, "MA", "iep", FACTS)
+    made = next(one for one in found if one.clock.id == "records-access")
+    text = _text(_with(EVALUATION, event="records_request"), "MA", deadline=made)
+    assert "no later than" not in text
+    assert "gives 10 calendar days" in text
 
 
 @each_letter
