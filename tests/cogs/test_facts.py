@@ -1,5 +1,7 @@
 """`/compare`, `/rights` and `/letter` as a person sees them."""
 
+import pytest
+
 from bot.playground.sight import buttons_of, selects_of, text_of
 
 
@@ -110,3 +112,20 @@ async def test_letters_are_listed_with_when_to_use_them(world):
     answer = await world.parent.slash("letter")
     assert "To ask for something" in str(answer.message)
     assert "may need special education" in str(answer.message)
+
+
+@pytest.mark.parametrize("letter", ["ask-school-date", "transfer-comparable-services"])
+async def test_a_letter_of_any_list_can_be_picked(world, letter):
+    listed = await world.parent.slash("letter")
+    sheet = await world.parent.choose(listed.message, letter)
+    answer = await world.parent.press(sheet.message, "PDF to print")
+    assert list(world.parent.files(answer.message)) == ["letter-1.pdf"]
+    assert answer.private
+
+
+async def test_a_checklist_is_not_said_to_be_sent(world):
+    sheet = await world.parent.slash("letter", letter="due-process-complaint")
+    answer = await world.parent.press(sheet.message, "Text to paste")
+    assert "How to send it" not in answer.text
+    text = world.parent.files(answer.message)["letter-1.txt"].decode()
+    assert "It is not a hearing request" in text
