@@ -53,6 +53,8 @@ class Due:
     day: str
     earliest: str
     """The earliest day that it can be, where `day` is empty."""
+    latest: str
+    """For a count back, the last day that it can be, where `day` is empty."""
     since: str
     """What started the count, such as `The school got my written request`."""
     since_day: str
@@ -113,6 +115,7 @@ def due(deadline: Deadline, facts: Library) -> Due:
         sure=deadline.sure and deadline.if_later is None,
         day=_day(deadline.due_on),
         earliest=_day(None if deadline.due_on else deadline.not_before),
+        latest=_day(None if deadline.due_on or deadline.not_before else deadline.latest),
         since=in_first_person(pick(kind.reached, ENGLISH)) if kind else "",
         since_day=_day(deadline.event.day),
         arrived_known=deadline.event.day_known,

@@ -130,7 +130,9 @@ def sample_deadlines(plan: Plan, facts: Library) -> list[Deadline]:
     mailed = replace(
         no_day, event=replace(settled.event, day_known=False), guesses=(Guess.MAILED, Guess.SCHOOL_DAYS)
     )
-    back = replace(no_day, clock=settled.clock.model_copy(update={"direction": "back"}), not_before=None)
+    back = replace(
+        no_day, clock=settled.clock.model_copy(update={"direction": "back"}), not_before=None, latest=A_DAY
+    )
     return [settled, *doubted, by_state, no_day, mailed, back]
 
 

@@ -82,8 +82,8 @@ def test_every_deadline_of_every_state_makes_a_whole_letter(letter: str, state: 
             assert faults_of(made) == []
             text = text_of(made.paragraphs)
             assert "no later than" not in text
-            if deadline.due_on and letter != "plan-not-followed":
-                assert "By my count the date" in text
+            if deadline.next_day and letter != "plan-not-followed":
+                assert "By my count" in text
                 assert COUNT in text
             if not deadline.clock.settled:
                 assert f"({deadline.clock.source.citation})" not in text
@@ -97,6 +97,15 @@ def test_the_school_is_asked_for_its_date_and_the_days_it_left_out() -> None:
     assert "By my count it is Monday, October 5, 2026 at the earliest." in text
     assert "- to which date you count, and\n- which days you left out, and why" in text
     assert COUNT in text
+
+
+def test_a_count_back_has_a_last_day_where_the_day_is_not_known() -> None:
+    # Texas: the report 5 school days before a meeting on Tuesday, October 6, 2026: September 29 or before.
+    made = _deadline("TX", Event("iep_meeting_set", date(2026, 10, 6)), "evaluation-report-copy")
+    for letter in ("missed-deadline", "ask-school-date"):
+        text = _text(letter, made, "TX")
+        assert "Tuesday, September 29, 2026, or some days before." in text
+        assert COUNT in text
 
 
 def test_a_504_follow_up_asks_for_504_notice_and_a_special_education_one_for_its_own() -> None:
