@@ -130,10 +130,9 @@ def test_the_state_is_asked_as_the_state() -> None:
         ("CA", "records_request", "records-access", "missed-deadline"),
         # The day hangs on the school's calendar.
         ("TX", "referral", "response-to-request", "ask-school-date"),
-        # A rule in doubt, but no day that had to be guessed.
-        ("NY", "consent", "initial-evaluation", "missed-deadline"),
-        # No plan is there yet: the clock runs from the eligibility to the plan.
-        ("ID", "eligibility", "iep-implementation", "missed-deadline"),
+        # A rule in doubt: nothing calls its day late, so the school is asked how it counts.
+        ("NY", "consent", "initial-evaluation", "ask-school-date"),
+        ("ID", "eligibility", "iep-implementation", "ask-school-date"),
         # A limit of the parent's own.
         ("OH", "wrong_happened", "state-complaint-1-year", None),
         ("PA", "iep", "iep-implementation-preschool", "plan-not-followed"),
