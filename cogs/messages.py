@@ -72,7 +72,7 @@ class Messages(commands.Cog):
                 "dm-open": self.open,
                 "dm-how": self.how,
                 "dm-done": self.done,
-                **lists("dm-event", LISTS, self.happened),
+                "dm-event": self.happened,
                 **lists("dm-other", LISTS, self.happened),
                 "dm-mark": self.mark,
                 "dm-unmark": self.unmark,

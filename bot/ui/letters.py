@@ -128,7 +128,7 @@ def given_card(
     blocks = [
         words.say("letter-file"),
         words.say("letter-to", to=pick(letter.to, words.language)),
-        words.say(f"letter-send-{kind}"),
+        _how_to_send(letter, kind, words),
         words.say("letter-lost") if kind == "school" else "",
         *_spoken(sheet, letter, facts, words),
         "\n".join(_left_out(letter, words)),
@@ -140,6 +140,11 @@ def given_card(
     small = [*source_lines(letter.cites.values(), words), words.say("not-advice")]
     title = words.say("letter-title", title=pick(letter.title, words.language))
     return card(title, blocks, small=small, rows=rows, files=list(files))
+
+
+def _how_to_send(letter: LetterType, kind: str, words: Words) -> str:
+    said = words.say(f"letter-send-{kind}")
+    return f"{said}\n{words.say('letter-save')}" if letter.event and kind == "school" else said
 
 
 def _spoken(sheet: Sheet, letter: LetterType, facts: Library, words: Words) -> list[str]:

@@ -20,11 +20,13 @@ from bot.ui.card import (
     main_button,
     page_buttons,
     pages,
+    select,
     select_lists,
     short_label,
 )
 from bot.ui.deadlines import deadline_block
 from bot.ui.drafts import Draft, case_name
+from bot.ui.labels import source_lines
 from bot.ui.reminders import Counted
 from bot.ui.timeline import standing_line
 
@@ -102,7 +104,8 @@ def done_card(mark: str, told: Sequence[Told], facts: Library, words: Words) -> 
         for code in deadline.clock.met_by:
             if code in facts.events:
                 first[f"{case.id}.{code}"] = _event_name(case, code, facts, words, several=len(cases) > 1)
-    rows = select_lists([(name, value) for value, name in first.items()], words, "dm-event", mark)
+    waits_for = [(name, value) for value, name in first.items()]
+    rows = [select(words.say("done-first"), "dm-event", mark, options=waits_for)] if waits_for else []
     marks = {one.at: _title(deadline, words) for one, deadline in there if not deadline.clock.met_by}
     rows += buttons(
         *(
@@ -200,7 +203,8 @@ def next_step_card(case: Counted, deadline: Deadline, facts: Library, words: Wor
         button(words.say("button-complaint"), "rights", COMPLAINT[saved.plan], saved.state),
         button(words.say("button-all"), "show", saved.id, 0),
     )
-    return card(words.say("next-step-title"), blocks, rows=rows, small=[words.say("not-advice")])
+    small = [*source_lines(facts.letters[NOTICE].cites.values(), words), words.say("not-advice")]
+    return card(words.say("next-step-title"), blocks, rows=rows, small=small)
 
 
 def over_card(case: SavedCase, until: date, words: Words) -> Card:

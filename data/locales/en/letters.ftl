@@ -25,7 +25,8 @@ button-other-file = Another file, or change it
 letter-send-school = **How to send it so that the day is proof**
  1. Email it, or hand it in at the office. By hand, ask for a stamp with the day on your own copy.
  2. Ask for a short reply that says which day they got it.
- 3. Keep the reply and a copy. Then save the day here.
+ 3. Keep the reply and a copy.
+letter-save = 4. Then press the button below: I save the day and count from it.
 letter-lost = **If they say that it never came:** send your copy again, with the first email or the stamp. Ask them to write down both days.
 letter-send-letter = **How to send it:** Send it so that you can show the day, and keep a copy.
 letter-send-outline = **How to use it:** It is not the form itself. Put the facts together here, then fill in the office's form. The link is in the file. Keep a copy, and the proof of the day you sent it.

@@ -48,6 +48,7 @@ button-dm-next = The next step
 open-title = What this is about
 open-gone = This date is done, or it has changed, or you took it out. Type /timeline show to see your dates.
 done-title = What has happened?
+done-first = What this date waits for
 done-why = Pick it, and then the day. I save it and count what comes next.
 button-mark = Done: { $title }
 done-day-title = When was it?
@@ -74,7 +75,7 @@ not-yet-last = That was my last question about this day. To hear of it again, pr
 next-step-title = The next step
 next-step-why = By my count the day went by more than a week ago. The school may count in another way, so ask first how it counts. If it has not been done, these are open to you:
 next-step-notice = **Ask for written notice.** It is a letter in which the school says what it will do or will not do, and why. The letter below asks for it and names the rule.
-next-step-complaint = **A complaint.** It costs nothing. It has its own time limit, counted here from the day that went by:
+next-step-complaint = **A complaint.** It has its own time limit, counted here from the day that went by:
 button-letter-notice = Letter: ask for written notice
 button-complaint = About the complaint
 over-title = Do you still need these dates?
@@ -119,8 +120,8 @@ lead-days = { $count ->
     [one] 1 day before
    *[other] { $count } days before
  }
-lead-today = On the day
-lead-late = The day after, and a week later
+lead-today = on the day
+lead-late = the day after, and a week later
 button-text-full = Say what it is about
 button-text-discreet = Do not say what it is about
 button-pause-7 = Pause for a week
