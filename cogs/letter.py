@@ -90,11 +90,11 @@ class Letter(commands.Cog):
 
     async def show_sheet(self, interaction: Interaction, sheet: str) -> None:
         """Show a sheet as it was left."""
-        await turn(interaction, await self._card(interaction, Sheet.decode(sheet)))
+        await turn(interaction, await self._card(interaction, sheet_of(sheet)))
 
     async def choose_about(self, interaction: Interaction, sheet: str, picked: str) -> None:
         """Take a date of the person's timeline into the letter, or leave a blank."""
-        found = Sheet.decode(sheet)
+        found = sheet_of(sheet)
         case_id, _, mark = picked.partition("-")
         there = await self._there(interaction, letter_of(self.bot, found.letter))
         about = next((one for one in there if (str(one.case.id), one.mark) == (case_id, mark)), None)
@@ -104,24 +104,24 @@ class Letter(commands.Cog):
 
     async def tick(self, interaction: Interaction, sheet: str, *options: str) -> None:
         """Take the ticked options, and no others."""
-        found = Sheet.decode(sheet)
+        found = sheet_of(sheet)
         letter = letter_of(self.bot, found.letter)
         await turn(interaction, await self._card(interaction, found.tick(letter, options)))
 
     async def other_plan(self, interaction: Interaction, sheet: str) -> None:
         """Make it for the other plan."""
-        found = Sheet.decode(sheet)
+        found = sheet_of(sheet)
         other = replace(found.put(None), plan="504" if found.plan == "iep" else "iep")
         await turn(interaction, await self._card(interaction, other))
 
     async def ask_state(self, interaction: Interaction, sheet: str) -> None:
         """Ask for which state the letter is."""
-        made = where_card(Sheet.decode(sheet), self.bot.facts, words_for(interaction))
+        made = where_card(sheet_of(sheet), self.bot.facts, words_for(interaction))
         await turn(interaction, made)
 
     async def choose_state(self, interaction: Interaction, sheet: str, state: str) -> None:
         """Take another state; a date of a case in the first one goes."""
-        found = replace(Sheet.decode(sheet).put(None), state=state_code(state, self.bot.facts))
+        found = replace(sheet_of(sheet).put(None), state=state_code(state, self.bot.facts))
         await turn(interaction, await self._card(interaction, found))
 
     async def _fresh(self, interaction: Interaction, letter: str, state: str | None = None) -> Sheet:
@@ -150,7 +150,7 @@ class Letter(commands.Cog):
         """Give the letter as a file."""
         if kind not in (*Format,):
             raise ExplainedError("button-old")
-        found = Sheet.decode(sheet)
+        found = sheet_of(sheet)
         there = await self._there(interaction, letter_of(self.bot, found.letter))
         about = next((one for one in there if (one.case.id, one.mark) == (found.case_id, found.mark)), None)
         if about is None and found.mark:
@@ -159,7 +159,7 @@ class Letter(commands.Cog):
 
     async def went_out(self, interaction: Interaction, sheet: str) -> None:
         """Ask on which day it arrived; from there it goes on as with `/timeline log`."""
-        found = Sheet.decode(sheet)
+        found = sheet_of(sheet)
         letter = letter_of(self.bot, found.letter)
         if letter.event is None:
             raise ExplainedError("button-old")
@@ -170,6 +170,14 @@ class Letter(commands.Cog):
         plan = found.plan if found.plan in plans else plans[0]
         log = Draft(letter.event, state=found.state, child=child, plan=plan)
         await turn(interaction, sent_card(found, letter, log, words_for(interaction)))
+
+
+def sheet_of(code: str) -> Sheet:
+    """Return the sheet that a button carries; ExplainedError where it carries none."""
+    try:
+        return Sheet.decode(code)
+    except ValueError:
+        raise ExplainedError("button-old") from None
 
 
 def letter_of(bot: Clockstart, letter: str) -> LetterType:
