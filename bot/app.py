@@ -21,7 +21,7 @@ from bot.reminders.scheduler import Scheduler
 from bot.store.cases import SavedCase
 from bot.store.store import Store
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, Press, Pressed, Translator, Tree
+from bot.tree import Interaction, Press, Pressed, Translator, Tree, row_id
 from bot.ui.me import Host
 from bot.whole import finder
 
@@ -144,7 +144,7 @@ class Clockstart(commands.AutoShardedBot):
 
     async def own_case(self, interaction: Interaction, case_id: str) -> SavedCase:
         """Return a case of the person who pressed; ExplainedError where it is gone or somebody else's."""
-        found = await self.store.cases.case_by_id(interaction.user.id, int(case_id))
+        found = await self.store.cases.case_by_id(interaction.user.id, row_id(case_id))
         if found is None:
             raise ExplainedError("gone")
         return found

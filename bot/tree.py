@@ -1,8 +1,10 @@
 """The command tree, the one place where presses arrive, and the one face for faults."""
 
 import hashlib
+import inspect
 import json
 import logging
+import re
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, Self, cast
@@ -145,14 +147,31 @@ class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::.*)?"
         parts = rest.split(SEPARATOR) if rest else []
         client = cast("AnswersPresses", interaction.client)
         press = client.presses.get(action, _no_longer)
+        given = (interaction, *parts, *_picked(interaction))
         try:
-            await press(interaction, *parts, *_picked(interaction))
+            await (press if _takes(press, given) else _no_longer)(*given)
         except Exception as error:  # noqa: BLE001  # every fault has a face
             await show_fault(interaction, error)
 
 
+def row_id(part: str) -> int:
+    """Return the row that a press names; ExplainedError where it names none."""
+    if not re.fullmatch(r"[0-9]{1,18}", part):
+        raise ExplainedError("button-old")
+    return int(part)
+
+
 async def _no_longer(_interaction: Interaction, *_parts: str) -> None:
     raise ExplainedError("button-old")
+
+
+def _takes(press: Press, given: tuple[Any, ...]) -> bool:
+    """Tell whether a press takes so many parts: a message of an older version may bring others."""
+    try:
+        inspect.signature(press).bind(*given)
+    except TypeError:
+        return False
+    return True
 
 
 def _picked(interaction: Interaction) -> list[str]:

@@ -8,7 +8,7 @@ from bot.clock.case import Event
 from bot.clock.reading import read
 from bot.store.cases import SavedCase
 from bot.text.kind import ExplainedError
-from bot.tree import Form, Interaction, Press, language_for, turn, words_for
+from bot.tree import Form, Interaction, Press, language_for, row_id, turn, words_for
 from bot.ui.card import Card
 from bot.ui.changes import (
     LISTS_LIMIT,
@@ -66,7 +66,7 @@ class Changes:
             if day := self._talk.day_of(reading, event.code):
                 await self._fix_sure(written, found, row, day)
             else:
-                await turn(written, fix_unread_card(found.id, int(row), reading, words_for(written)))
+                await turn(written, fix_unread_card(found.id, row_id(row), reading, words_for(written)))
 
         label = words.say("date-modal-label-delivered" if event.how else "date-modal-label")
         form = Form(words.say("date-modal-title"), label, words.say("date-modal-hint"), then)
@@ -81,7 +81,9 @@ class Changes:
         today_on = await self._talk.today(interaction)
         refuse_too_old(day, today_on)
         event, words = _event(found, row), words_for(interaction)
-        made = fix_sure_card(found, int(row), event, day, today=today_on, facts=self._bot.facts, words=words)
+        made = fix_sure_card(
+            found, row_id(row), event, day, today=today_on, facts=self._bot.facts, words=words
+        )
         await turn(interaction, made)
 
     async def _fix_save(self, interaction: Interaction, case: str, row: str, day: str) -> None:
@@ -91,7 +93,7 @@ class Changes:
         new = replace(old, day=date.fromisoformat(day), day_known=True)
         if new != old:
             async with self._bot.store.together():
-                await self._bot.store.cases.move_event(interaction.user.id, int(row), new)
+                await self._bot.store.cases.move_event(interaction.user.id, row_id(row), new)
                 await self._bot.planning.replan(await self._bot.own_case(interaction, case))
         await self._bot.presses["show"](interaction, case, "0")
 
@@ -102,14 +104,14 @@ class Changes:
     async def _delete_ask(self, interaction: Interaction, case: str, row: str) -> None:
         found = await self._bot.own_case(interaction, case)
         event = _event(found, row)
-        made = delete_sure_card(found.id, int(row), event, self._bot.facts, words_for(interaction))
+        made = delete_sure_card(found.id, row_id(row), event, self._bot.facts, words_for(interaction))
         await turn(interaction, made)
 
     async def _delete_yes(self, interaction: Interaction, case: str, row: str) -> None:
         """Take a day out, with all that it started."""
         found = await self._bot.own_case(interaction, case)
         async with self._bot.store.together():
-            if not await self._bot.store.cases.remove_event(interaction.user.id, int(row)):
+            if not await self._bot.store.cases.remove_event(interaction.user.id, row_id(row)):
                 raise ExplainedError("delete-gone")
             await self._bot.planning.replan(await self._bot.own_case(interaction, str(found.id)))
         await turn(interaction, done_card(words_for(interaction)))
@@ -120,13 +122,13 @@ class Changes:
 
     async def _delete_case(self, interaction: Interaction, case: str) -> None:
         """Delete a case with all its days and reminders."""
-        if not await self._bot.store.cases.remove_case(interaction.user.id, int(case)):
+        if not await self._bot.store.cases.remove_case(interaction.user.id, row_id(case)):
             raise ExplainedError("delete-gone")
         await turn(interaction, done_card(words_for(interaction)))
 
 
 def _event(case: SavedCase, row: str) -> Event:
-    found = next((saved.event for saved in case.events if saved.id == int(row)), None)
+    found = next((saved.event for saved in case.events if saved.id == row_id(row)), None)
     if found is None:
         raise ExplainedError("delete-gone")
     return found

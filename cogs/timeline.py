@@ -24,6 +24,7 @@ from cogs.breaks import Breaks
 from cogs.changes import Changes
 from cogs.choices import matching, state_choices
 from cogs.exported import exported
+from cogs.facts_shown import page_number
 from cogs.talk import Talk
 
 PlanName = Literal["IEP", "504"]
@@ -234,22 +235,22 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         event = next((one for one in events if (one.code, one.day.isoformat()) == (code, day)), None)
         if event is None:
             raise ExplainedError("delete-gone")
-        await turn(interaction, await self._saved(interaction, found, event, int(page)))
+        await turn(interaction, await self._saved(interaction, found, event, page_number(page)))
 
     async def show_page(self, interaction: Interaction, case: str, page: str) -> None:
         """Go to a page of a case."""
         found = await self.bot.own_case(interaction, case)
-        await turn(interaction, await self._timeline(interaction, found, int(page)))
+        await turn(interaction, await self._timeline(interaction, found, page_number(page)))
 
     async def how(self, interaction: Interaction, case: str, page: str) -> None:
         """Show how each day of a case was counted."""
         found = await self.bot.own_case(interaction, case)
-        await turn(interaction, await self._timeline(interaction, found, int(page), counted=True))
+        await turn(interaction, await self._timeline(interaction, found, page_number(page), counted=True))
 
     async def told(self, interaction: Interaction, case: str, page: str) -> None:
         """Show the rules that have no date here."""
         found = await self.bot.own_case(interaction, case)
-        made = told_card(found.id, found.case, self.bot.facts, words_for(interaction), int(page))
+        made = told_card(found.id, found.case, self.bot.facts, words_for(interaction), page_number(page))
         await turn(interaction, made)
 
     async def _case(
