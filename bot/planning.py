@@ -4,19 +4,19 @@ A case is counted and planned again whenever something changes; what a crash lea
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from bot.clock.deadline import Deadline
-from bot.clock.moves import Why, about, now_shown, with_moves
+from bot.clock.moves import Shown, Why, about, now_shown, with_moves
 from bot.clock.now import Time, today
 from bot.clock.timeline import Status, deadlines, status
 from bot.clock.zones import zone_rules
 from bot.law.library import Library
 from bot.reminders.attempts import Delivery, Outcome, Sent
-from bot.reminders.policy import moved, open_until, over, wanted
+from bot.reminders.policy import Wishes, moved, open_until, over, wanted
 from bot.reminders.scheduler import log_fault
 from bot.store.cases import SavedCase
 from bot.store.errors import StoreError
@@ -79,29 +79,48 @@ class Planning:
         calendar = await self._store.calendars.of_case(case.user_id, case.id)
         before = await self._store.calendars.shown(case.user_id, case.id)
         found = deadlines(case.case, self._facts, calendar)
-        shown = now_shown(before, found, why)
-        if set(shown) != set(before) or case.law_version != self._facts.law_version:
-            # Nearly always nothing moved; then each send and each start is spared a write to the disk.
-            await self._store.calendars.show(case.user_id, case.id, shown, self._facts.law_version)
-        found = with_moves(found, shown)
-        person = await self._store.people.get(case.user_id)
-        if person is None or person.zone is None:
-            return Counted(case, found)
-        now = self._time.now()
-        today_on = today(now, person.zone)
-        still = [one for one in found if status(one, case.case.events, today_on) not in OVER]
-        last_on = open_until(case.case.events, still)
-        if case.opted_in_at is not None:
-            asked = wanted(still, zone=person.zone, wishes=person.wishes)
-            asked += over(case.case.events, last_on, zone=person.zone, wishes=person.wishes)
-            if tell:
-                known = {one.about: one.day for one in before}
-                new = [one for one in still if known.get(about(one), one.next_day) != one.next_day]
-                asked += moved(new, now, zone=person.zone, wishes=person.wishes)
-            await self._store.reminders.plan(case.user_id, case.id, asked, now)
-        if not await self._store.counted.note(case, self._version, last_on):
-            return None
+        # A day that moves by what the person does is on the card before them.
+        shown = now_shown(before, found, why, told=not tell)
+        # All or nothing: a day kept as moved without its message would never be told.
+        async with self._store.together():
+            if set(shown) != set(before) or case.law_version != self._facts.law_version:
+                # Nearly always nothing moved; then each send and each start is spared a write to the disk.
+                await self._store.calendars.show(case.user_id, case.id, shown, self._facts.law_version)
+            found = with_moves(found, shown)
+            person = await self._store.people.get(case.user_id)
+            if person is None or person.zone is None:
+                return Counted(case, found)
+            last_on = await self._plan(case, found, person.zone, person.wishes, before if tell else None)
+            if not await self._store.counted.note(case, self._version, last_on):
+                return None
         return Counted(case, found)
+
+    async def _plan(
+        self,
+        case: SavedCase,
+        found: Sequence[Deadline],
+        zone: str,
+        wishes: Wishes,
+        before: Iterable[Shown] | None,
+    ) -> date | None:
+        """Plan what a case asks for; `before`: the days until now, for a message on what moved.
+
+        Returns the last day that anything of it is about.
+        """
+        now = self._time.now()
+        events = case.case.events
+        still = [one for one in found if status(one, events, today(now, zone)) not in OVER]
+        last_on = open_until(events, still)
+        if case.opted_in_at is None:
+            return last_on
+        asked = wanted(still, zone=zone, wishes=wishes)
+        asked += over(events, last_on, zone=zone, wishes=wishes)
+        if before is not None:
+            known = {one.about: one.day for one in before}
+            new = [one for one in still if known.get(about(one), one.next_day) != one.next_day]
+            asked += moved(new, now, zone=zone, wishes=wishes)
+        await self._store.reminders.plan(case.user_id, case.id, asked, now)
+        return last_on
 
     async def replan_all(self, user_id: int) -> None:
         """Plan every case of a person again."""

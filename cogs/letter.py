@@ -196,8 +196,9 @@ async def give(
     kind: Format = Format.WORD,
 ) -> None:
     """Answer with a letter as a file, and how to send it; what it is about stands in it with its days."""
-    # The libraries for files load with the first one, and a small machine is slow.
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    if not interaction.response.is_done():
+        # The libraries for files load with the first one, and a small machine is slow.
+        await interaction.response.defer(ephemeral=True, thinking=True)
     letter, words = letter_of(bot, sheet.letter), words_for(interaction)
 
     def made() -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """What the buttons of a private message do, and what is told at the next command where none arrived."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -37,7 +38,7 @@ from bot.ui.opened import (
     set_card,
     standing,
 )
-from bot.ui.reminders import PAST
+from bot.ui.reminders import PAST, kind_now
 from bot.ui.sheets import About, fresh
 from bot.ui.untold import untold_card
 from cogs.choices import lists
@@ -47,6 +48,8 @@ from cogs.talk import EAST
 
 LISTS = 4
 """Lists of what can have happened: 25 in each."""
+LETTERS = 3
+"""So many letters at one press: more would be too much to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,10 @@ class Messages(commands.Cog):
                 "dm-how": self.how,
                 "dm-done": self.done,
                 "dm-event": self.happened,
+                **lists("dm-event", LISTS, self.happened),
                 **lists("dm-other", LISTS, self.happened),
                 "dm-mark": self.mark,
+                **lists("dm-mark", LISTS, self.mark),
                 "dm-unmark": self.unmark,
                 "dm-later": self.later,
                 "dm-again": self.again,
@@ -111,13 +116,13 @@ class Messages(commands.Cog):
     async def open(self, interaction: Interaction, mark: str, page: str = "0") -> None:
         """Show what a message is about, to the person alone."""
         opened = await self._opened(interaction, mark)
-        over = next((one for one in opened.told if one.wanted.kind is Kind.OVER), None)
-        if over and not standing(opened.told):
-            case = over.counted.case
-            made = over_card(case, kept_until(case, opened.today_on), words_for(interaction))
-        else:
-            made = self._about(interaction, opened, page, counted=False)
-        await turn(interaction, made)
+        over = [one.counted.case for one in opened.told if one.wanted.kind is Kind.OVER]
+        if not over or standing(opened.told):
+            await turn(interaction, self._about(interaction, opened, page, counted=False))
+        for case in over:
+            await turn(
+                interaction, over_card(case, kept_until(case, opened.today_on), words_for(interaction))
+            )
 
     async def how(self, interaction: Interaction, mark: str, page: str = "0") -> None:
         """Show how each day of a message was counted."""
@@ -186,22 +191,24 @@ class Messages(commands.Cog):
         words = words_for(interaction)
         today_on = opened.today_on
         told_on = next_monday(today_on) if when == "monday" else today_on + timedelta(days=int(when))
-        still = [one for one, deadline in standing(opened.told) if not _over(one, deadline, today_on)]
+        still = [pair for pair in standing(opened.told) if not _over(*pair, today_on)]
         if not still:
             await turn(interaction, self._about(interaction, opened, "0", counted=False))
             return
         async with self.bot.store.together():
-            planned = [await self._plan_again(one, told_on, opened) for one in still]
+            planned = [await self._plan_again(one, deadline, told_on, opened) for one, deadline in still]
         self.bot.scheduler.nudge()
         if not any(planned):
             raise ExplainedError("later-off")
-        days = sorted({one.wanted.deadline_on for one in still})
-        before = [day for day in days if today_on < day < told_on]
-        await turn(interaction, set_card(told_on, opened.person.wishes.hour, before, words))
+        # A pause holds this message too.
+        comes_on = max(told_on, opened.person.wishes.paused_until or told_on)
+        days = sorted({deadline.next_day for _, deadline in still if deadline.next_day})
+        before = [day for day in days if today_on < day < comes_on]
+        await turn(interaction, set_card(comes_on, opened.person.wishes.hour, before, words))
 
-    async def _plan_again(self, one: Told, told_on: date, opened: Opened) -> bool:
+    async def _plan_again(self, one: Told, deadline: Deadline, told_on: date, opened: Opened) -> bool:
         case = one.counted.case
-        more = snoozed(one.wanted, told_on, zone=opened.zone, wishes=opened.person.wishes)
+        more = snoozed(deadline, told_on, zone=opened.zone, wishes=opened.person.wishes)
         return await self.bot.store.reminders.add(case.user_id, case.id, [more], self.bot.time.now())
 
     # Not sure, late, over
@@ -225,30 +232,37 @@ class Messages(commands.Cog):
     async def letter(self, interaction: Interaction, mark: str) -> None:
         """Give the letter that fits the dates of the message, with those dates in it."""
         opened = await self._opened(interaction, mark)
-        asked = {*PAST, Kind.MAYBE, Kind.SNOOZED}
-        past = [one for one in standing(opened.told) if one[0].wanted.kind in asked]
-        letters = [(one, deadline, fitting(deadline, self.bot.facts)) for one, deadline in past]
-        found = next(((one.counted.case, deadline, fits) for one, deadline, fits in letters if fits), None)
-        if found is None:
+        past = self._stage(opened, {*PAST, Kind.MAYBE})
+        fits = [(one.counted.case, deadline, fitting(deadline, self.bot.facts)) for one, deadline in past]
+        found = [(case, deadline, letter) for case, deadline, letter in fits if letter]
+        if not found:
             await turn(interaction, self._about(interaction, opened, "0", counted=False))
-            return
-        case, deadline, letter = found
-        about = About(case, deadline)
-        await give(self.bot, interaction, fresh(letter, case.state, case.plan).put(about), about)
+        for case, deadline, letter in found[:LETTERS]:
+            about = About(case, deadline)
+            await give(self.bot, interaction, fresh(letter, case.state, case.plan).put(about), about)
+
+    def _stage(self, opened: Opened, kinds: Collection[Kind]) -> list[tuple[Told, Deadline]]:
+        """Return the dates of a message that are not done, and past where that is sure, of these kinds."""
+        return [
+            (one, deadline)
+            for one, deadline in standing(opened.told)
+            if kind_now(one.wanted, deadline, opened.today_on) in kinds
+            and not _over(one, deadline, opened.today_on)
+            and not (deadline.sure and deadline.next_day and deadline.next_day >= opened.today_on)
+        ]
 
     async def next_step(self, interaction: Interaction, mark: str) -> None:
         """Show what is open a week after a day went by."""
         opened = await self._opened(interaction, mark)
-        found = next(
-            ((one, day) for one, day in standing(opened.told) if one.wanted.kind is Kind.NEXT_STEP), None
-        )
+        found = [(one.counted, deadline) for one, deadline in self._stage(opened, {Kind.NEXT_STEP})]
         words = words_for(interaction)
-        made = (
-            next_step_card(found[0].counted, found[1], self.bot.facts, words)
-            if found
-            else self._about(interaction, opened, "0", counted=False)
-        )
-        await turn(interaction, made)
+        if not found:
+            await turn(interaction, self._about(interaction, opened, "0", counted=False))
+        # One for each case: its plan and its first day gone by decide what is open to the parent.
+        for counted, deadline in {
+            counted.case.id: (counted, day) for counted, day in reversed(found)
+        }.values():
+            await turn(interaction, next_step_card(counted, deadline, self.bot.facts, words))
 
     async def keep(self, interaction: Interaction, case: str) -> None:
         """Keep a case that was over."""

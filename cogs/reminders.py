@@ -11,7 +11,7 @@ from bot.reminders.attempts import Refused, Sent
 from bot.reminders.policy import CHOICES, Wishes
 from bot.store.people import Person
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, turn, words_for
+from bot.tree import Interaction, row_id, turn, words_for
 from bot.ui.reminders import off_card, on_card, refused_card
 from bot.ui.wishes import HOURS, PAUSES_DAYS, when_card
 from cogs.facts_shown import page_number
@@ -62,7 +62,7 @@ class Reminders(commands.Cog):
 
     async def stop(self, interaction: Interaction, case: str) -> None:
         """Stop the reminders of one case."""
-        if not await self.bot.store.reminders.cancel_case(interaction.user.id, int(case)):
+        if not await self.bot.store.reminders.cancel_case(interaction.user.id, row_id(case)):
             raise ExplainedError("gone")
         await turn(interaction, off_card(words_for(interaction)))
 
@@ -96,6 +96,8 @@ class Reminders(commands.Cog):
 
     async def set_text(self, interaction: Interaction, how: str) -> None:
         """Keep whether messages say what they are about."""
+        if how not in ("full", "discreet"):
+            raise ExplainedError("button-old")
         person = await self._person(interaction)
         await self._save(interaction, person, replace(person.wishes, full_text=how == "full"))
 

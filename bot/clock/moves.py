@@ -39,8 +39,13 @@ def about(deadline: Deadline) -> About:
     return (deadline.jurisdiction, deadline.clock.id, deadline.event.code, deadline.event.day)
 
 
-def now_shown(before: Iterable[Shown], found: Iterable[Deadline], why: Why) -> list[Shown]:
-    """Return the days to keep as shown; one that moved keeps its day before, and why."""
+def now_shown(
+    before: Iterable[Shown], found: Iterable[Deadline], why: Why, *, told: bool = False
+) -> list[Shown]:
+    """Return the days to keep as shown; one that moved keeps its day before, and why.
+
+    `told`: the person sees now what has moved.
+    """
     known = {one.about: one for one in before}
     kept: list[Shown] = []
     for deadline in found:
@@ -54,7 +59,7 @@ def now_shown(before: Iterable[Shown], found: Iterable[Deadline], why: Why) -> l
         elif old.day == day:
             kept.append(old)
         else:
-            kept.append(Shown(*key, day, old.day, why, done=old.done))
+            kept.append(Shown(*key, day, old.day, why, told=told, done=old.done))
     return kept
 
 

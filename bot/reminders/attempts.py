@@ -39,6 +39,8 @@ class Delivery:
     attempt: int
     maybe_sent: bool
     reminders: tuple[Reminder, ...]
+    last_error: str | None = None
+    """Why it was put off last; None where it never was, also after a crash."""
 
 
 @dataclass(frozen=True, slots=True)

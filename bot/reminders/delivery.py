@@ -110,7 +110,7 @@ def lateness(delivery: Delivery, now: datetime) -> Lateness | None:
         return Lateness.PAUSED
     if not all(now - one.due_at > LATE for one in delivery.reminders):
         return None
-    return Lateness.NOT_TAKEN if delivery.attempt > 1 else Lateness.NOT_RUNNING
+    return Lateness.NOT_TAKEN if delivery.last_error else Lateness.NOT_RUNNING
 
 
 def _held(reminder: Reminder) -> bool:

@@ -99,6 +99,11 @@ class Wanted:
         return due_at(max(self.day, self.held_until or self.day), self.hour, self.zone)
 
     @property
+    def own_time(self) -> datetime:
+        """The instant that it would be told without a pause, aware, in UTC."""
+        return due_at(self.day, self.hour, self.zone)
+
+    @property
     def of(self) -> tuple[str, str, str, date, date]:
         """The deadline that it is about, with its day."""
         return (self.jurisdiction, self.clock, self.event, self.event_on, self.deadline_on)
@@ -185,11 +190,9 @@ def moved(deadlines: Iterable[Deadline], now: datetime, *, zone: str, wishes: Wi
     return [_about(one, Kind.MOVED, told_on, zone=zone, wishes=wishes) for one in deadlines if one.next_day]
 
 
-def snoozed(one: Wanted, told_on: date, *, zone: str, wishes: Wishes) -> Wanted:
-    """Return the reminder that the person asked for: the same again, on another day."""
-    return replace(
-        one, kind=Kind.SNOOZED, day=told_on, hour=wishes.hour, zone=zone, held_until=wishes.paused_until
-    )
+def snoozed(deadline: Deadline, told_on: date, *, zone: str, wishes: Wishes) -> Wanted:
+    """Return the reminder that the person asked for: of the day as it is counted now, on another day."""
+    return _about(deadline, Kind.SNOOZED, told_on, zone=zone, wishes=wishes)
 
 
 def open_until(events: Sequence[Event], still: Iterable[Deadline]) -> date | None:

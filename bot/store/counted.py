@@ -115,7 +115,11 @@ class Counted:
         over_since = (today - timedelta(days=OVER_DAYS)).isoformat()
         over = await self._database.read(
             "SELECT case_id FROM cases WHERE user_id = ? AND open_until <= ? "
-            "AND coalesce(offered_on, '') <= open_until ORDER BY case_id",
+            "AND coalesce(offered_on, '') <= open_until AND coalesce(kept_on, '') <= open_until "
+            # A message asks, or asked already; where it did not get through, it is asked here.
+            "AND NOT EXISTS (SELECT 1 FROM reminders WHERE reminders.case_id = cases.case_id "
+            "AND kind = 'over' AND deadline_on = open_until AND state IN ('waiting', 'sending', 'sent')) "
+            "ORDER BY case_id",
             (user_id, over_since),
         )
         return Untold(

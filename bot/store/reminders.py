@@ -52,8 +52,9 @@ class Reminders:
         """Make the case's waiting reminders the wanted ones; False where the person did not opt in for it.
 
         What the person asked to hear again, and what tells of a moved day, stays while that day stands. One
-        that stands already stays, at a new time where hour or zone changed. One that is new and already past
-        is not planned. What was sent, or is on its way, is never planned again.
+        that stands already stays, at a new time where hour or zone changed, and never due sooner than now by
+        that. One that is new and whose own day and hour are past is not planned, whatever a pause holds. What
+        was sent, or is on its way, is never planned again.
         """
         by_about = {_about(one): one for one in wanted}
         async with self._database.transaction() as transaction:
@@ -64,8 +65,8 @@ class Reminders:
                 by_about |= {_about(one): one for one in still_added(_added(rows), by_about.values())}
                 await _drop(transaction, [standing[about] for about in standing.keys() - by_about.keys()])
                 both = standing.keys() & by_about.keys()
-                await _move(transaction, [(standing[about], by_about[about]) for about in both])
-                new = [one for about, one in by_about.items() if about not in standing and one.due_at > now]
+                await _move(transaction, [(standing[about], by_about[about]) for about in both], now)
+                new = [one for about, one in by_about.items() if about not in standing and one.own_time > now]
                 await _add(transaction, user_id, case_id, new)
         return opted_in
 
@@ -183,7 +184,8 @@ async def _opted_in(transaction: Transaction, user_id: int, case_id: int) -> boo
 
 
 def _added(rows: list[Row]) -> list[Wanted]:
-    return [to_reminder(row).wanted for row in rows if row["state"] == "waiting" and row["kind"] in ADDED]
+    # Also those on their way: each send counts and plans its cases once more.
+    return [to_reminder(row).wanted for row in rows if row["open"] and row["kind"] in ADDED]
 
 
 async def _rows_of(transaction: Transaction, case_id: int) -> list[Row]:
@@ -203,16 +205,23 @@ async def _drop(transaction: Transaction, rows: list[Row]) -> None:
     )
 
 
-async def _move(transaction: Transaction, pairs: list[tuple[Row, Wanted]]) -> None:
-    """Give waiting reminders the hour, zone and instant that they have now."""
+async def _move(transaction: Transaction, pairs: list[tuple[Row, Wanted]], now: datetime) -> None:
+    """Give waiting reminders the hour, zone and instant that they have now.
+
+    One that is due by the change alone is due now: it is not late.
+    """
+    moved = [
+        (row, one, to_seconds(one.due_at) if one.due_at > now else min(row["due_at"], to_seconds(now)))
+        for row, one in pairs
+    ]
     await transaction.run_many(
         "UPDATE reminders SET due_at = ?, hour = ?, zone = ? "
         "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
         [
-            (to_seconds(one.due_at), one.hour, one.zone, row["due_at"], row["reminder_id"])
-            for row, one in pairs
+            (due_at, one.hour, one.zone, row["due_at"], row["reminder_id"])
+            for row, one, due_at in moved
             if row["state"] == "waiting"
-            and (to_seconds(one.due_at), one.hour, one.zone) != (row["due_at"], row["hour"], row["zone"])
+            and (due_at, one.hour, one.zone) != (row["due_at"], row["hour"], row["zone"])
         ],
     )
 

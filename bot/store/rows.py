@@ -55,6 +55,7 @@ def to_delivery(row: Row, reminders: Iterable[Reminder], now: datetime | None = 
         attempt=row["attempts"],
         maybe_sent=now is not None and maybe_sent(row["attempts"], claimed_at, now),
         reminders=tuple(reminders),
+        last_error=row["last_error"],
     )
 
 

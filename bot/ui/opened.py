@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.clock.case import Event
 from bot.clock.deadline import Deadline
+from bot.clock.moves import about
 from bot.clock.timeline import started, status
 from bot.law.library import Library
 from bot.reminders.policy import Wanted
@@ -13,7 +14,10 @@ from bot.store.cases import SavedCase
 from bot.text.catalogue import Words, pick
 from bot.text.days import clock_time, in_words
 from bot.ui.card import (
+    SELECT_LIMIT,
+    ROW_BUTTONS,
     Card,
+    Row,
     button,
     buttons,
     card,
@@ -84,11 +88,11 @@ def open_card(
 
 
 def standing(told: Iterable[Told]) -> list[tuple[Told, Deadline]]:
-    """Return each deadline once, where it still stands."""
+    """Return each deadline once, where it still stands, with the last that the message says of it."""
     found: dict[tuple[object, ...], tuple[Told, Deadline]] = {}
     for one in told:
         if deadline := one.deadline:
-            found.setdefault((one.counted.case.id, *one.wanted.of), (one, deadline))
+            found[one.counted.case.id, *about(deadline)] = (one, deadline)
     return list(found.values())
 
 
@@ -104,15 +108,13 @@ def done_card(mark: str, told: Sequence[Told], facts: Library, words: Words) -> 
         for code in deadline.clock.met_by:
             if code in facts.events:
                 first[f"{case.id}.{code}"] = _event_name(case, code, facts, words, several=len(cases) > 1)
+    several = len(cases) > 1
     waits_for = [(name, value) for value, name in first.items()]
-    rows = [select(words.say("done-first"), "dm-event", mark, options=waits_for)] if waits_for else []
-    marks = {one.at: _title(deadline, words) for one, deadline in there if not deadline.clock.met_by}
-    rows += buttons(
-        *(
-            button(short_label(words.say("button-mark", title=title)), "dm-mark", mark, at)
-            for at, title in marks.items()
-        )
-    )
+    if 0 < len(waits_for) <= SELECT_LIMIT:
+        rows = [select(words.say("done-first"), "dm-event", mark, options=waits_for)]
+    else:
+        rows = select_lists(waits_for, words, "dm-event", mark)
+    rows += _mark_rows(mark, [pair for pair in there if not pair[1].clock.met_by], words, several=several)
     if len(cases) == 1:
         (case,) = cases.values()
         others = [
@@ -122,6 +124,22 @@ def done_card(mark: str, told: Sequence[Told], facts: Library, words: Words) -> 
         ]
         rows += select_lists(others, words, "dm-other", mark)
     return card(words.say("done-title"), [words.say("done-why")], rows=rows)
+
+
+def _mark_rows(
+    mark: str, unmet: Sequence[tuple[Told, Deadline]], words: Words, *, several: bool
+) -> list[Row]:
+    """Return what says that a date without an event is done: a few buttons, or lists where they are many."""
+    named = [(_title(day, words), case_name(*_child(one), words), one.at) for one, day in unmet]
+    titles = [(words.say("button-mark", title=title), name, at) for title, name, at in named]
+    labels = [(f"{title} ({name})" if several else title, str(at)) for title, name, at in titles]
+    if len(labels) > ROW_BUTTONS:
+        return select_lists(labels, words, "dm-mark", mark)
+    return buttons(*(button(short_label(label), "dm-mark", mark, at) for label, at in labels))
+
+
+def _child(told: Told) -> tuple[str, str]:
+    return told.counted.case.child, told.counted.case.plan
 
 
 def _title(deadline: Deadline, words: Words) -> str:

@@ -12,15 +12,18 @@ from typing import Any
 from discord import ui
 
 from bot.clock.deadline import Deadline
+from bot.law.model import Meaning
 from bot.reminders.attempts import Delivery
 from bot.reminders.policy import LATE_DAYS, NEXT_STEP_DAYS, Kind, Wanted
 from bot.store.cases import SavedCase
 from bot.text.catalogue import Words, pick
 from bot.text.days import in_words
-from bot.ui.card import Card, Row, button, buttons, card, main_button
+from bot.ui.card import PAGE_CHARACTERS, Card, Row, button, buttons, card, main_button
 from bot.ui.drafts import case_name
 
 PAST = (Kind.LATE, Kind.NEXT_STEP)
+MOST_LINES = 12
+"""A message holds 40 parts, buttons among them; and a tired person reads no more."""
 
 
 class Lateness(StrEnum):
@@ -69,15 +72,42 @@ def reminder_card(
 ) -> Card:
     """Return the message for all that a delivery covers; `full` names what each date is about."""
     lines = [words.say(f"dm-late-{lateness.value.replace('_', '-')}")] if lateness else []
+    kinds: set[Kind] = set()
     for one in delivery.reminders:
         case = counted.get(one.case_id)
         deadline = case.deadline_of(one.wanted) if case else None
+        kinds.add(kind_now(one.wanted, deadline, today))
         line = _line(one.wanted, deadline, today, words)
         if full and case:
             line = _in_full(line, deadline, case.case, words)
         lines.append(line)
-    rows = _rows({one.wanted.kind for one in delivery.reminders}, delivery.nonce, words)
-    return card(words.say("dm-title"), dict.fromkeys(lines), rows=rows)
+    return card(words.say("dm-title"), _fitted(lines, words), rows=_rows(kinds, delivery.nonce, words))
+
+
+def kind_now(one: Wanted, deadline: Deadline | None, today: date) -> Kind:
+    """Return what a reminder says on a day: what was put off says what stands then."""
+    if one.kind is not Kind.SNOOZED or deadline is None or deadline.clock.who == "parent":
+        return one.kind
+    gap = ((deadline.next_day or one.deadline_on) - today).days
+    if deadline.clock.meaning is not Meaning.DEADLINE or gap > 0:
+        return one.kind
+    if not deadline.sure:
+        return Kind.MAYBE
+    if gap > -LATE_DAYS:
+        return one.kind
+    return Kind.LATE if gap > -NEXT_STEP_DAYS else Kind.NEXT_STEP
+
+
+def _fitted(lines: Sequence[str], words: Words) -> list[str]:
+    """Return the lines, each once, as far as they fit a message; the last one says how many do not."""
+    once = list(dict.fromkeys(lines))
+    kept: list[str] = []
+    for line in once[:MOST_LINES]:
+        if sum(map(len, kept)) + len(line) > PAGE_CHARACTERS:
+            break
+        kept.append(line)
+    left = len(once) - len(kept)
+    return [*kept, words.say("dm-more", count=left)] if left else kept
 
 
 def _in_full(line: str, deadline: Deadline | None, case: SavedCase, words: Words) -> str:
@@ -89,7 +119,6 @@ def _in_full(line: str, deadline: Deadline | None, case: SavedCase, words: Words
 
 
 def _line(one: Wanted, deadline: Deadline | None, today: date, words: Words) -> str:
-    sure = deadline is not None and deadline.sure
     match one.kind:
         case Kind.OVER:
             return words.say("dm-over")
@@ -100,10 +129,18 @@ def _line(one: Wanted, deadline: Deadline | None, today: date, words: Words) -> 
         case Kind.MAYBE_SOON:
             return _maybe_soon(one.deadline_on, today, words)
         case Kind.SNOOZED:
-            day = _gap(one.deadline_on, today, words) if sure else words.say("dm-maybe")
-            return words.say("dm-again", line=day)
+            return words.say("dm-again", line=_again(one, deadline, today, words))
         case _:
-            return _gap(one.deadline_on, today, words)
+            return _gap(one, today, words, one.kind)
+
+
+def _again(one: Wanted, deadline: Deadline | None, today: date, words: Words) -> str:
+    if deadline is None or deadline.sure:
+        return _gap(one, today, words, kind_now(one, deadline, today))
+    if deadline.clock.who == "parent":
+        return _maybe_soon(one.deadline_on, today, words)
+    ahead = deadline.next_day is not None and deadline.next_day > today
+    return _maybe_soon(one.deadline_on, today, words) if ahead else words.say("dm-maybe")
 
 
 def _moved(deadline: Deadline | None, words: Words) -> str:
@@ -121,14 +158,21 @@ def _maybe_soon(day: date, today: date, words: Words) -> str:
     return words.say("dm-maybe-soon", count=gap, day=in_words(day, words.language))
 
 
-def _gap(day: date, today: date, words: Words) -> str:
-    gap = (day - today).days
-    if abs(gap) <= LATE_DAYS:
-        return words.say({0: "dm-today", 1: "dm-tomorrow", -1: "dm-yesterday"}[gap])
-    told = in_words(day, words.language)
+def _gap(one: Wanted, today: date, words: Words, kind: Kind) -> str:
+    """Say how far the day is; only where a step of the school's or the state's is past, that it was due."""
+    gap = (one.deadline_on - today).days
+    told = in_words(one.deadline_on, words.language)
+    if gap in (0, 1):
+        return words.say("dm-tomorrow" if gap else "dm-today")
     if gap > 0:
         return words.say("dm-days", count=gap, day=told)
-    return words.say("dm-next-step" if gap <= -NEXT_STEP_DAYS else "dm-passed", day=told)
+    if kind is Kind.NEXT_STEP:
+        return words.say("dm-next-step", day=told)
+    return (
+        words.say("dm-yesterday")
+        if kind is Kind.LATE and gap == -LATE_DAYS
+        else words.say("dm-passed", day=told)
+    )
 
 
 def _rows(kinds: set[Kind], mark: str, words: Words) -> list[Row]:

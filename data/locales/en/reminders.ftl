@@ -19,6 +19,10 @@ dm-maybe-soon = It may be { $count ->
  }, on { $day }, or later. That is not sure. Open it to see why.
 dm-maybe-last = It may end today, or later. That is not sure. Open it to see why.
 dm-passed = The day was { $day }.
+dm-more = { $count ->
+    [one] And 1 more date.
+   *[other] And { $count } more dates.
+ } Open it to see all.
 dm-again = You asked me to tell you again. { $line }
 dm-moved = It has moved. Open it to see the new day.
 dm-moved-law = It has moved from { $old } to { $new }: the rule that I count by was updated.
