@@ -1,19 +1,25 @@
 """The whole bot in the playground, with a clock that stands still until a test moves it."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from bot.app import Clockstart
 from bot.clock.now import HandSetTime
-from bot.law.library import library
-from bot.playground.hands import Hands
+from bot.law.library import Library, library
+from bot.playground.hands import Answer, Hands
+from bot.playground.interactions import Type
+from bot.playground.records import CHANNEL
 from bot.playground.server import Playground
-from bot.start import playground
+from bot.start import PLAYGROUND_TOKEN, playground, running
+from bot.ui.limits import COMPONENTS_V2
 
 NOON_IN_NEW_YORK = datetime(2026, 11, 21, 17, 0, tzinfo=UTC)
+ROW, BUTTON, LIST = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,19 @@ class World:
     parent: Hands
     moderator: Hands
 
+    async def press_id(self, hands: Hands, custom_id: str, values: list[str] | None = None) -> Answer:
+        """Press what stands on no card of ours, as on an old message; it is posted in the server for that."""
+        data: dict[str, Any] = {"custom_id": custom_id, "component_type": BUTTON}
+        shown: dict[str, Any] = {"type": BUTTON, "style": 2, "label": "?", "custom_id": custom_id}
+        if values is not None:
+            options = [{"label": "?", "value": value or "?"} for value in values or [""]]
+            data |= {"component_type": LIST, "values": values}
+            shown = {"type": LIST, "custom_id": custom_id, "options": options}
+        channel = self.server.world.channels[CHANNEL]
+        row = {"type": ROW, "components": [shown]}
+        stored = self.server.world.post(channel, {"flags": COMPONENTS_V2, "components": [row]}, {})
+        return await hands._do(Type.COMPONENT, channel, data, source=stored)
+
 
 @pytest.fixture
 async def world() -> AsyncIterator[World]:
@@ -34,3 +53,25 @@ async def world() -> AsyncIterator[World]:
     async with playground(library(), time) as (server, bot):
         yield World(server, bot, time, Hands(server, "parent"), Hands(server, "moderator"))
         assert not server.judge.breaches
+
+
+Restart = Callable[..., Awaitable[World]]
+
+
+@pytest.fixture
+async def restart(world: World) -> AsyncIterator[Restart]:
+    """Stop the bot and start another on the same store, with other facts if so wished."""
+    async with AsyncExitStack() as bots:
+        now_running = [world.bot]
+
+        async def restart(facts: Library | None = None, *, at: datetime | None = None) -> World:
+            await now_running[-1].close()
+            if at:
+                world.time.move_to(at)
+            facts = facts or world.bot.facts
+            bot = Clockstart(facts=facts, store=world.bot.store, time=world.time)
+            now_running.append(bot)
+            await bots.enter_async_context(running(bot, PLAYGROUND_TOKEN))
+            return replace(world, bot=bot)
+
+        yield restart
