@@ -14,8 +14,8 @@ from bot.store.cases import SavedCase
 from bot.text.catalogue import Words, pick
 from bot.text.days import clock_time, in_words
 from bot.ui.card import (
-    SELECT_LIMIT,
     ROW_BUTTONS,
+    SELECT_LIMIT,
     Card,
     Row,
     button,

@@ -3,11 +3,10 @@
 Expected days are counted by hand with a calendar.
 """
 
-import io
 from datetime import date
 
-import docx
 import pytest
+from word_text import word_text
 
 from bot.playground.sight import buttons_of
 
@@ -33,14 +32,6 @@ def options_of(message):
     }
 
 
-def words_of(content):
-    """Return all the text of a Word file, also that in its blanks."""
-    document = docx.Document(io.BytesIO(content))
-    return "\n".join(
-        "".join(one.itertext()) for one in document.element.body.iter() if one.tag.endswith("}p")
-    )
-
-
 async def log(world, event, day, state="NE", zone="Central Time (most of Nebraska)", **more):
     answer = await world.parent.slash("timeline log", event=event, date=day, state=state, **more)
     if zone in labels(answer.message):
@@ -60,8 +51,8 @@ async def test_a_letter_is_put_together_and_comes_as_a_word_file_with_blanks(wor
     assert given.private
     ((name, content),) = world.parent.files(given.message).items()
     assert name == "letter-1.docx"
-    assert "Spanish" in words_of(content)
-    assert "CHILD'S FULL NAME" in words_of(content)
+    assert "Spanish" in word_text(content)
+    assert "CHILD'S FULL NAME" in word_text(content)
     again = await world.parent.press(given.message, "Another file, or change it")
     assert options_of(again.message)["spanish"]
     page = await world.parent.press(again.message, "Page to fill in")

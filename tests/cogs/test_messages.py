@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from word_text import word_text
 
 from bot.clock.case import CHILDREN, Event
 from bot.playground.sight import buttons_of, parts_of, selects_of, text_of
@@ -58,8 +59,8 @@ def labels(message):
     return [one.label for one in buttons_of(message)]
 
 
-# In California, November 20, 2026 (eligibility) and 30 days is Sunday, December 20: 10 left in November, 20 in
-# December. At nine in Los Angeles it is 17:00 UTC all winter.
+# In California, November 20, 2026 (eligibility) and 30 days is Sunday, December 20: 10 left in November, 20
+# in December. At nine in Los Angeles it is 17:00 UTC all winter.
 WEEK_BEFORE, EVE, DAY = at(2026, 12, 13, 17), at(2026, 12, 19, 17), at(2026, 12, 20, 17)
 DAY_AFTER, WEEK_AFTER = at(2026, 12, 21, 17), at(2026, 12, 28, 17)
 
@@ -111,7 +112,7 @@ async def test_done_logs_what_has_happened_and_starts_and_reminds_of_what_comes_
         for select in selects_of(asked.message)
         if select.custom_id.startswith("dm-event")
         for _, value in select.options
-        if value.endswith(".iep") or value.endswith(".iep_meeting")
+        if value.endswith((".iep", ".iep_meeting"))
     ][:1]
     when = await world.parent.choose(asked.message, event)
     assert "Nothing is saved yet" in when.text or "saved" in when.text
@@ -124,8 +125,12 @@ async def test_done_logs_what_has_happened_and_starts_and_reminds_of_what_comes_
     assert codes == [("eligibility", date(2026, 11, 20)), (event.split(".")[1], date(2026, 12, 12))]
     left = await waiting(world)
     # What it met is not told any more; what it started is.
-    assert not [one for one in left if date(2026, 12, 14) <= one[1] <= date(2026, 12, 28) and one[0] in
-                ("before", "today", "late", "next_step")]
+    assert not [
+        one
+        for one in left
+        if date(2026, 12, 14) <= one[1] <= date(2026, 12, 28)
+        and one[0] in ("before", "today", "late", "next_step")
+    ]
     assert left
     await quiet(world, EVE)
 
@@ -266,7 +271,7 @@ async def test_a_late_message_told_again_still_leads_to_its_letter(world, late):
 
 def written(world, letter):
     (content,) = world.parent.files(letter.message).values()
-    return " ".join(content.decode().split())
+    return " ".join(word_text(content).split())
 
 
 # After the date
@@ -302,7 +307,8 @@ async def test_a_week_later_there_is_a_next_step(world, late):
 
 async def test_the_next_step_of_a_504_case(world):
     await reminded(world, event="records_request", state="NY", plan="504", press="By email that day")
-    # 45 days after November 20: 10 in November, 31 in December, January 4, 2027. In New York 9:00 is 14:00 UTC.
+    # 45 days after November 20: 10 in November, 31 in December, January 4, 2027.
+    # In New York 9:00 is 14:00 UTC.
     for day in (date(2026, 12, 28), date(2027, 1, 3), date(2027, 1, 4)):
         await next_message(world, at(day.year, day.month, day.day, 14))
     late = await next_message(world, at(2027, 1, 5, 14))
@@ -349,7 +355,12 @@ async def unsure(world):
 
 
 async def test_not_yet_is_taken_as_it_is(world, unsure):
-    assert labels(unsure)[:4] == ["Yes, it has come", "Not yet", "Make it exact", "Ask for the day in writing"]
+    assert labels(unsure)[:4] == [
+        "Yes, it has come",
+        "Not yet",
+        "Make it exact",
+        "Ask for the day in writing",
+    ]
     said = await world.parent.press(unsure, "Not yet")
     assert said.private
     assert "nothing here says that it is late" in said.text
@@ -458,7 +469,9 @@ async def test_six_children_with_two_plans_fit_one_message(world, full):
                 if plan not in kind.plans or kind.ahead:
                     continue
                 event = Event(code, date(2026, 11, 3) + timedelta(days=ord(code[0]) % 15))
-                await world.bot.store.cases.add_event(user_id, child=child, plan=plan, state="CA", event=event)
+                await world.bot.store.cases.add_event(
+                    user_id, child=child, plan=plan, state="CA", event=event
+                )
     if full:
         card = await world.parent.press(world.parent.dms()[0], "When they come")
         await world.parent.press(card.message, "Say what it is about")
@@ -522,8 +535,10 @@ async def test_buttons_of_a_case_that_was_deleted(world, message):
     for press in PRESSES:
         answer = await world.parent.press(message, press)
         assert answer.private
-        assert "This date is done, or it has changed" in answer.text or "These dates were" in answer.text or (
-            press == "Tell me again"
+        assert (
+            "This date is done, or it has changed" in answer.text
+            or "These dates were" in answer.text
+            or (press == "Tell me again")
         ), (press, answer.text)
     told = await again(world, message, "In 1 day")
     assert "I will tell you again" not in told.text

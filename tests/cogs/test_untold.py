@@ -9,6 +9,7 @@ import pytest
 from bot.clock.moves import Shown
 from bot.law.library import Library
 from bot.playground.sight import buttons_of, text_of
+from bot.store.reminders import Reminders
 
 
 def at(year, month, day, hour, minute=0, second=1):
@@ -135,15 +136,19 @@ async def test_a_changed_law_is_told_by_one_message_with_both_days_and_why(saved
     # At the person's next hour: December 2, 9:00. 25 days after November 20 are December 15.
     message = await next_message(world, at(2026, 12, 2, 17))
     assert text_of(message).splitlines()[1:] == [
-        "It has moved from Sunday, December 20, 2026 to Tuesday, December 15, 2026: "
-        "the rule that I count by was updated."
+        (
+            "It has moved from Sunday, December 20, 2026 to Tuesday, December 15, 2026: "
+            "the rule that I count by was updated."
+        )
     ]
     opened = await world.parent.press(message, "Open it")
     assert "Tuesday, December 15, 2026" in opened.text
     assert (await told(world))[0] == []
     world = await restart(other_law(saved.bot.facts))
     await asyncio.sleep(0.3)
-    assert "in 7 days, on Tuesday, December 15, 2026" in text_of(await next_message(world, at(2026, 12, 8, 17)))
+    assert "in 7 days, on Tuesday, December 15, 2026" in text_of(
+        await next_message(world, at(2026, 12, 8, 17))
+    )
     assert len(world.parent.dms()) == 3
 
 
@@ -154,9 +159,11 @@ async def test_a_changed_law_is_told_at_the_next_command_to_those_without_remind
     (card,), answer = await told(world)
     assert "A day has moved" in card
     assert "Child A, IEP" in card
-    shown = await world.parent.press(answer.messages[1], "All dates")if "All dates" in [
-        one.label for one in buttons_of(answer.messages[1])
-    ] else await world.parent.slash("timeline show")
+    shown = (
+        await world.parent.press(answer.messages[1], "All dates")
+        if "All dates" in [one.label for one in buttons_of(answer.messages[1])]
+        else await world.parent.slash("timeline show")
+    )
     assert "Tue, Dec 15, 2026" in shown.text or "Tuesday, December 15, 2026" in shown.text
     assert "December 20, 2026" in shown.text
     assert (await told(world))[0] == []
@@ -165,8 +172,6 @@ async def test_a_changed_law_is_told_at_the_next_command_to_those_without_remind
 
 async def test_a_crash_before_the_message_was_planned_loses_no_moved_day(saved, restart, monkeypatch):
     """The new day is kept and its message planned together, or neither."""
-    from bot.store.reminders import Reminders
-
     planned = Reminders.plan
 
     async def broken(*_):
@@ -309,7 +314,8 @@ async def test_a_new_day_makes_it_open_again(saved):
 
 
 async def test_a_leap_day_is_a_day_like_any_other(world):
-    # 30 days after January 30, 2028 are February 29, 2028; 180 days after that: 31, 30, 31, 30, 31 make 153, August 27.
+    # 30 days after January 30, 2028 are February 29, 2028; 180 days after that: 31, 30, 31, 30, 31 make 153,
+    # so it is August 27.
     world.time.move_to(at(2028, 2, 1, 18))
     card = await log(world, day="2028-01-30")
     await world.parent.press(card.message, "Remind me by private message")

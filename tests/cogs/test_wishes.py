@@ -52,7 +52,13 @@ async def waiting(world):
 
 async def test_the_card_says_what_holds_now(world, card):
     text = text_of(card)
-    for line in ("7 days before", "1 day before", "On the day", "America/Los_Angeles", "it does not say what"):
+    for line in (
+        "7 days before",
+        "1 day before",
+        "on the day",
+        "America/Los_Angeles",
+        "it does not say what",
+    ):
         assert line in text, line
     days, hours = selects_of(card)
     assert days.chosen == ("7", "1", "0", "-1")
