@@ -297,9 +297,9 @@ async def test_a_week_later_there_is_a_next_step(world, late):
     # A state complaint can be sent within one year of December 20, 2026.
     assert "December 20, 2027" in step.text
     assert not [one for one in NO_THREATS if one in step.text.lower()]
-    notice = await world.parent.press(step.message, "Letter: ask for written notice")
-    assert notice.private
-    assert written(world, notice)
+    sheet = await world.parent.press(step.message, "Letter: ask for written notice")
+    assert sheet.private
+    assert written(world, await world.parent.press(sheet.message, "Word file"))
     about = await world.parent.press(step.message, "About the complaint")
     assert about.text
     await quiet(world, at(2027, 3, 1, 17))
@@ -319,7 +319,8 @@ async def test_the_next_step_of_a_504_case(world):
     # 180 days after January 4: 27 in January, 28, 31, 30, 31, 30 make 177, July 3.
     assert "July 3, 2027" in step.text
     assert not [one for one in NO_THREATS if one in step.text.lower()]
-    assert written(world, await world.parent.press(step.message, "Letter: ask for written notice"))
+    sheet = await world.parent.press(step.message, "Letter: ask for written notice")
+    assert written(world, await world.parent.press(sheet.message, "Word file"))
     assert (await world.parent.press(step.message, "About the complaint")).text
 
 
