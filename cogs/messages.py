@@ -69,6 +69,8 @@ class Messages(commands.Cog):
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
+        self._telling: set[int] = set()
+        """Who is told something just now: two commands at once tell it once."""
         bot.on_press(
             {
                 "open": self.open_case,
@@ -283,6 +285,16 @@ class Messages(commands.Cog):
         self, interaction: Interaction, _command: app_commands.Command[Any, ..., Any]
     ) -> None:
         """Tell, beside the answer and for the person alone, what could not be told before."""
+        user_id = interaction.user.id
+        if user_id in self._telling:
+            return
+        self._telling.add(user_id)
+        try:
+            await self._tell(interaction)
+        finally:
+            self._telling.discard(user_id)
+
+    async def _tell(self, interaction: Interaction) -> None:
         user_id = interaction.user.id
         person = await self.bot.store.people.get(user_id)
         if person is None:

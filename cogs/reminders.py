@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.app import Clockstart
 from bot.clock.now import today
 from bot.reminders.attempts import Refused, Sent
-from bot.reminders.policy import CHOICES, Wishes
+from bot.reminders.policy import CHOICES, Kind, Wishes
 from bot.store.people import Person
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, row_id, turn, words_for
@@ -47,9 +47,12 @@ class Reminders(commands.Cog):
         async with self.bot.store.together():
             await self.bot.store.reminders.opt_in(interaction.user.id, found.id, now)
             wished = await self.bot.own_case(interaction, case)
-            counted = await self.bot.planning.replan(wished)
-        today_on = today(now, person.zone)
-        ahead = [one.next_day for one in counted.deadlines if one.next_day and one.next_day >= today_on]
+            await self.bot.planning.replan(wished)
+        ahead = [
+            today(one.due_at, person.zone)
+            for one in await self.bot.store.reminders.waiting_of(found.user_id, found.id)
+            if one.wanted.kind is not Kind.OVER
+        ]
         # Opening a DM and sending can take longer than the 3 seconds that an answer has.
         await interaction.response.defer()
         outcome = await self.bot.sender.prove(wished, min(ahead, default=None), words)

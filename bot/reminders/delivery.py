@@ -56,7 +56,10 @@ class Sender:
         return await self._send(delivery.user_id, made, delivery.nonce, look_first=delivery.maybe_sent)
 
     async def prove(self, case: SavedCase, next_on: date | None, said: Words) -> Outcome:
-        """Send the first message at once, so that a person sees that messages arrive."""
+        """Send the first message at once, so that a person sees that messages arrive.
+
+        `next_on` is the day of the next one, None where none waits.
+        """
         # The moment of opting in makes it the same message for a double click, and another one later on.
         wished = int(case.opted_in_at.timestamp()) if case.opted_in_at else 0
         made = first_card(case.id, next_on, said)

@@ -131,10 +131,12 @@ class Counted:
     async def mark_told(self, user_id: int, untold: Untold, today: date) -> None:
         """Keep that the person was told."""
         async with self._database.transaction() as transaction:
-            if untold.failed:
-                await transaction.run(
-                    "UPDATE deliveries SET told = 1 WHERE user_id = ? AND state = 'failed'", (user_id,)
-                )
+            # Only so many: one that failed since is not told yet.
+            await transaction.run(
+                "UPDATE deliveries SET told = 1 WHERE delivery_id IN (SELECT delivery_id FROM deliveries "
+                "WHERE user_id = ? AND state = 'failed' AND told = 0 ORDER BY delivery_id LIMIT ?)",
+                (user_id, len(untold.failed)),
+            )
             await transaction.run_many(
                 "UPDATE shown_days SET told = 1 WHERE case_id = ? AND moved_from IS NOT NULL",
                 _each(untold.moved),

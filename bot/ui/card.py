@@ -145,7 +145,8 @@ def select_lists(options: Sequence[tuple[str, str]], words: Words, action: str, 
     for number, first in enumerate(range(0, len(options), size)):
         part = options[first : first + size]
         ends = {"first": part[0][0][:SPAN_LETTERS], "last": part[-1][0][:SPAN_LETTERS]}
-        made.append(select(words.say("list-span", **ends), f"{action}-{number}", *parts, options=part))
+        span = words.say("list-span", **ends) if len(part) > 1 else part[0][0][:LABEL_LIMIT]
+        made.append(select(span, f"{action}-{number}", *parts, options=part))
     return made
 
 
