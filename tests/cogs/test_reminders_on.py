@@ -27,7 +27,8 @@ async def test_a_first_message_proves_that_they_arrive(world, card):
     assert on.private
     assert "Reminders are on" in on.text
     (first,) = await world.parent.wait_for_dm(1)
-    assert "Sunday, December 20, 2026" in text_of(first)
+    # The date is December 20; the next message comes a week before it.
+    assert "The next one: Sunday, December 13, 2026." in text_of(first)
     assert "Stop these messages" in [one.label for one in buttons_of(first)]
 
 

@@ -81,6 +81,15 @@ async def test_closed_messages_are_told_once_with_the_fix_and_the_next_dates(sav
     assert (await told(saved))[0] == []
 
 
+async def test_two_commands_at_once_tell_it_once(saved):
+    saved.parent.shut_dms()
+    saved.time.move_to(at(2026, 12, 13, 17))
+    await until_states(saved, failed=1)
+    answers = await asyncio.gather(*(saved.parent.slash("letter") for _ in range(3)))
+    await asyncio.sleep(0.3)
+    assert sum(len(one.messages) for one in answers) == 4
+
+
 async def test_it_is_told_to_nobody_else(saved):
     saved.parent.shut_dms()
     saved.time.move_to(at(2026, 12, 13, 17))
@@ -135,12 +144,8 @@ async def test_a_changed_law_is_told_by_one_message_with_both_days_and_why(saved
     assert len(world.parent.dms()) == 1
     # At the person's next hour: December 2, 9:00. 25 days after November 20 are December 15.
     message = await next_message(world, at(2026, 12, 2, 17))
-    assert text_of(message).splitlines()[1:] == [
-        (
-            "It has moved from Sunday, December 20, 2026 to Tuesday, December 15, 2026: "
-            "the rule that I count by was updated."
-        )
-    ]
+    said = "It has moved from Sunday, December 20, 2026 to Tuesday, December 15, 2026: "
+    assert text_of(message).splitlines()[1:] == [said + "the rule that I count by was updated."]
     opened = await world.parent.press(message, "Open it")
     assert "Tuesday, December 15, 2026" in opened.text
     assert (await told(world))[0] == []
@@ -159,12 +164,8 @@ async def test_a_changed_law_is_told_at_the_next_command_to_those_without_remind
     (card,), answer = await told(world)
     assert "A day has moved" in card
     assert "Child A, IEP" in card
-    shown = (
-        await world.parent.press(answer.messages[1], "All dates")
-        if "All dates" in [one.label for one in buttons_of(answer.messages[1])]
-        else await world.parent.slash("timeline show")
-    )
-    assert "Tue, Dec 15, 2026" in shown.text or "Tuesday, December 15, 2026" in shown.text
+    shown = await world.parent.press(answer.messages[1], "All my dates")
+    assert "Tuesday, December 15, 2026" in shown.text
     assert "December 20, 2026" in shown.text
     assert (await told(world))[0] == []
     assert world.parent.dms() == []
@@ -315,7 +316,7 @@ async def test_a_new_day_makes_it_open_again(saved):
 
 async def test_a_leap_day_is_a_day_like_any_other(world):
     # 30 days after January 30, 2028 are February 29, 2028; 180 days after that: 31, 30, 31, 30, 31 make 153,
-    # so it is August 27.
+    # and August 27.
     world.time.move_to(at(2028, 2, 1, 18))
     card = await log(world, day="2028-01-30")
     await world.parent.press(card.message, "Remind me by private message")
