@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from bot.law.model import Checked, EventCode, Fact, Id, OfficeKind, Source, Texts, Url
+from bot.law.model import Checked, EventCode, Fact, FormKind, Id, OfficeKind, Source, Texts, Url
 
 
 class Side(Fact):
@@ -304,6 +304,8 @@ class LetterType(Fact):
     """What was done aloud and is now put on paper: the clocks that it starts are named, too."""
     office: OfficeKind | None = None
     """The office of the state that gets it; named where it was looked up."""
+    form: FormKind | None = None
+    """The state's model form that goes with it; linked where it was found."""
     only: Literal["first", "again"] | None = None
     """It asks for a first evaluation, or for a later one, so it names only the clocks for that."""
     fits: Literal["late", "unsure"] | None = None

@@ -217,6 +217,16 @@ class Office(Fact):
     checked_on: date
 
 
+class Form(Fact):
+    """An agency's model form, or the page of the agency that holds it."""
+
+    name: str
+    url: Url
+    checked: Checked
+    """`official`: seen on the agency's own site; `secondary`: linked from another site."""
+    checked_on: date
+
+
 def _iana(zone: str) -> str:
     try:
         ZoneInfo(zone)
@@ -231,6 +241,9 @@ class Zone(Fact):
     zone: Annotated[str, AfterValidator(_iana)]
     name: Texts
 
+
+FormKind = Literal["complaint_form", "hearing_form"]
+"""A state's model form; each is a key of its file."""
 
 OfficeKind = Literal["parent_center", "education_agency", "complaint_office", "hearing_office", "protection"]
 """Who helps or decides in a state; each is a key of its file."""
@@ -261,6 +274,8 @@ class State(Jurisdiction):
     education_agency: Office
     complaint_office: Office | None = None
     hearing_office: Office | None = None
+    complaint_form: Form | None = None
+    hearing_form: Form | None = None
     protection: Office | None = None
     """The state's protection and advocacy agency (P&A): free legal help for people with disabilities."""
     rules: tuple[Rule, ...] = ()

@@ -11,7 +11,7 @@ from bot.clock.deadline import Deadline
 from bot.law.entries import Cite, LetterType
 from bot.law.library import Library
 from bot.law.model import Plan
-from bot.letters.known import chosen, due, happened, office, rules
+from bot.letters.known import chosen, due, form, happened, office, rules
 from bot.letters.letter import Letter
 from bot.letters.parts import paragraphs_of
 from bot.text.catalogue import ENGLISH, pick
@@ -54,6 +54,7 @@ def draft(
         options=SimpleNamespace(**chosen(letter, options)),
         rules=rules(letter, facts, state, plan_of(letter, plan)),
         office=office(letter, facts, state),
+        form=form(letter, facts, state),
         due=due(deadline, facts) if deadline and _is_about(letter, deadline) else None,
         happened=happened(event, facts) if event and letter.about == "event" else None,
     )

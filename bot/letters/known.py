@@ -8,7 +8,7 @@ from bot.clock.case import Event
 from bot.clock.deadline import Deadline, Guess
 from bot.law.entries import LetterType
 from bot.law.library import FEDERAL, Library
-from bot.law.model import Checked, Clock, Meaning, Office, Plan
+from bot.law.model import Checked, Clock, Form, Meaning, Office, Plan
 from bot.letters.first_person import in_first_person
 from bot.text.catalogue import ENGLISH, pick, words
 from bot.text.days import in_words
@@ -102,6 +102,12 @@ def office(letter: LetterType, facts: Library, state: str | None) -> OfficeWords
     if not isinstance(found, Office) or found.checked not in (Checked.TEXT, Checked.OFFICIAL):
         return None
     return OfficeWords(found.name, found.url or "")
+
+
+def form(letter: LetterType, facts: Library, state: str | None) -> Form | None:
+    """Return the state's model form that goes with the letter; None where none was found."""
+    found = getattr(facts.states[state], letter.form) if state and letter.form else None
+    return found if isinstance(found, Form) else None
 
 
 def due(deadline: Deadline, facts: Library) -> Due:

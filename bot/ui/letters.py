@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from bot.clock.deadline import Deadline
 from bot.law.entries import LetterType
 from bot.law.library import Library
-from bot.law.model import Clock
+from bot.law.model import Checked, Clock
+from bot.letters.known import form
 from bot.letters.paper import Format
 from bot.text.catalogue import Words, pick
 from bot.text.days import short
 from bot.ui.card import Card, Row, button, buttons, card, main_button, select
 from bot.ui.drafts import Draft, case_name
-from bot.ui.labels import source_line, source_lines
+from bot.ui.labels import pressable, source_line, source_lines
 from bot.ui.sheets import About, Sheet
 from bot.ui.states import state_rows
 
@@ -131,6 +132,7 @@ def given_card(
         _how_to_send(letter, kind, words),
         words.say("letter-lost") if kind == "school" else "",
         *_spoken(sheet, letter, facts, words),
+        *_form(sheet, letter, facts, words),
         "\n".join(_left_out(letter, words)),
     ]
     rows = buttons(
@@ -157,6 +159,19 @@ def _spoken(sheet: Sheet, letter: LetterType, facts: Library, words: Words) -> l
         return []
     name = pick(state.name, words.language)
     return [words.say("letter-spoken", state=name, source=source_line(clock.source, words))]
+
+
+def _form(sheet: Sheet, letter: LetterType, facts: Library, words: Words) -> list[str]:
+    """Link the state's model form, with how it was found; say where to ask if it was not."""
+    if letter.form is None:
+        return []
+    found = form(letter, facts, sheet.state or None)
+    if found is None:
+        return [words.say("letter-form-unknown")]
+    label = words.say(
+        "letter-form-official" if found.checked is Checked.OFFICIAL else "letter-form-secondary"
+    )
+    return [words.say("letter-form", name=found.name, url=pressable(found.url), label=label)]
 
 
 def _counts_aloud(clock: Clock) -> bool:
