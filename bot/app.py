@@ -17,6 +17,7 @@ from bot.law.search.finder import Finder
 from bot.planning import Planning
 from bot.reminders.attempts import Delivery, Outcome
 from bot.reminders.delivery import Sender
+from bot.reminders.pace import A_SECOND
 from bot.reminders.scheduler import Scheduler
 from bot.store.cases import SavedCase
 from bot.store.store import Store
@@ -56,6 +57,7 @@ class Clockstart(commands.AutoShardedBot):
         time: Time,
         reports_channel: int | None = None,
         host: Host | None = None,
+        requests_a_second: int = A_SECOND,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -83,7 +85,7 @@ class Clockstart(commands.AutoShardedBot):
         """Who runs it; None in a playground, which runs on the person's own machine."""
         self._finding: asyncio.Task[Finder] | None = None
         self.presses: dict[str, Press] = {}
-        self.sender = Sender(self, time)
+        self.sender = Sender(self, time, requests_a_second)
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
         self.planning = Planning(facts, store, time, self.scheduler.nudge)
         self._behind: list[asyncio.Task[None]] = []
@@ -94,10 +96,10 @@ class Clockstart(commands.AutoShardedBot):
         await self.tree.set_translator(Translator())
         for name in COGS:
             await self.load_extension(name)
-        # Indexing takes a second: beside the start, so that nobody waits for it but who asks at once.
-        self._finding = asyncio.create_task(self._index(), name="index the facts")
         await self._sync()
         await self.scheduler.start()
+        # Indexing takes a second: beside the first reminders, so that nobody waits but who asks at once.
+        self._finding = asyncio.create_task(self._index(), name="index the facts")
         self._behind = [
             asyncio.create_task(self.planning.catch_up(), name="count again what changed"),
             asyncio.create_task(self.planning.let_go(), name="delete what is over"),

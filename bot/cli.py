@@ -83,14 +83,18 @@ for command in (backup, bench, health, restore, rekey):
 @click.option("--server", is_flag=True, help=SAID.say("cli-playground-server"))
 @click.option("--join", metavar="URL", default=None, help=SAID.say("cli-playground-join"))
 @click.option("--data", type=click.Path(path_type=Path), default=None, help=SAID.say("cli-playground-data"))
-def playground(port: int | None, *, server: bool, join: str | None, data: Path | None) -> None:
+@click.option("--pace", type=click.IntRange(1), default=None, help=SAID.say("cli-playground-pace"))
+def playground(
+    port: int | None, *, server: bool, join: str | None, data: Path | None, pace: int | None
+) -> None:
     """Run in the playground, or one half of it."""
+    from bot.reminders.pace import A_SECOND
     from bot.start import join_playground, start_in_playground, start_server
 
     if join and data is None:
         stop(SAID.say("join-data"))
     if join and data:
-        join_playground(join, data)
+        join_playground(join, data, pace or A_SECOND)
     elif server:
         start_server(port)
     else:

@@ -1,4 +1,4 @@
-"""The command that measures: how questions are answered, what reminders outlive. Options in, lines out.
+"""The command that measures: answers, what reminders outlive, how many. Options in, lines out.
 
 What is heavy loads inside the command: the command line takes it in at every start.
 """
@@ -8,6 +8,7 @@ import asyncio
 import json
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import gettempdir
 
 import click
 
@@ -15,6 +16,7 @@ from bot.shell import brief, loaded_facts, stop
 from bot.text.catalogue import ENGLISH, words
 
 SAID = words(ENGLISH)
+GIGABYTE = 1_000_000_000
 SHOWN_LETTERS = 400
 """Letters of a log or a path that are shown; catalogues refuse values of over 1,000."""
 
@@ -22,16 +24,20 @@ SHOWN_LETTERS = 400
 @click.command(help=SAID.say("cli-bench"))
 @click.option("--ask", "file", type=click.Path(path_type=Path), help=SAID.say("cli-bench-ask"))
 @click.option("--kill", "kills", type=click.IntRange(1, 10_000), metavar="N", help=SAID.say("cli-bench-kill"))
+@click.option("--scale", is_flag=True, help=SAID.say("cli-bench-scale"))
+@click.option("--full", is_flag=True, help=SAID.say("cli-bench-full"))
 @click.option("--seed", type=click.IntRange(0, 2**32), default=0, help=SAID.say("cli-bench-seed"))
 @click.option("--json", "as_json", is_flag=True, help=SAID.say("cli-json"))
-def bench(*, file: Path | None, kills: int | None, seed: int, as_json: bool) -> None:
-    """Measure how well questions are answered, or prove that reminders outlive kills."""
-    if file and not kills:
+def bench(*, file: Path | None, kills: int | None, scale: bool, full: bool, seed: int, as_json: bool) -> None:
+    """Measure how questions are answered or how much the bot bears, or prove that reminders outlive kills."""
+    if sum(map(bool, (file, kills, scale))) != 1 or (full and not scale):
+        stop(SAID.say("bench-one"))
+    elif file:
         _ask(file, as_json=as_json)
-    elif kills and not file:
+    elif kills:
         _kill(kills, seed, as_json=as_json)
     else:
-        stop(SAID.say("bench-one"))
+        _scale(full=full, as_json=as_json)
 
 
 def _ask(file: Path, *, as_json: bool) -> None:
@@ -63,3 +69,19 @@ def _kill(kills: int, seed: int, *, as_json: bool) -> None:
     click.echo(json.dumps(proof.as_json()) if as_json else "\n".join(proof_lines(proof, SAID)))
     if not proof.holds:
         raise SystemExit(1)
+
+
+def _scale(*, full: bool, as_json: bool) -> None:
+    from bot.playground.process import measurable
+    from bot.playground.scale import CASES, FULL_CASES, BotEndedError, NoRoomError, measure, scale_lines
+
+    if not measurable():
+        stop(SAID.say("bench-scale-linux"))
+    try:
+        scale = asyncio.run(measure(loaded_facts(), FULL_CASES if full else CASES))
+    except NoRoomError as error:
+        needed, free = (str(round(count / GIGABYTE, 1)) for count in (error.needed, error.free))
+        stop(SAID.say("bench-scale-room", path=brief(gettempdir()), needed=needed, free=free))
+    except BotEndedError as error:
+        stop(SAID.say("bench-scale-ended", said=str(error)[-SHOWN_LETTERS:]), code=1)
+    click.echo(json.dumps(scale.as_json()) if as_json else "\n".join(scale_lines(scale, SAID)))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from bot.clock.case import Event
 from bot.clock.deadline import Deadline
 from bot.clock.moves import Shown, Why, about, now_shown, with_moves
 from bot.clock.now import Time, today
@@ -16,7 +17,7 @@ from bot.clock.timeline import Status, deadlines, status
 from bot.clock.zones import zone_rules
 from bot.law.library import Library
 from bot.reminders.attempts import Delivery, Outcome, Sent
-from bot.reminders.policy import Wishes, moved, open_until, over, wanted
+from bot.reminders.policy import Wanted, Wishes, moved, open_until, over, wanted
 from bot.reminders.scheduler import log_fault
 from bot.store.cases import SavedCase
 from bot.store.errors import StoreError
@@ -51,8 +52,7 @@ class Planning:
         self._store = store
         self._time = time
         self._nudge = nudge
-        zones = {zone.zone for state in facts.states.values() for zone in state.zones}
-        self._version = f"{facts.law_version}/{zone_rules(zones)}"
+        self._version = counted_by(facts)
 
     async def deadlines_of(self, case: SavedCase) -> list[Deadline]:
         """Count a case by the school's days that it keeps; each deadline tells if its day has moved."""
@@ -109,12 +109,11 @@ class Planning:
         """
         now = self._time.now()
         events = case.case.events
-        still = [one for one in found if status(one, events, today(now, zone)) not in OVER]
+        still = still_open(found, events, today(now, zone))
         last_on = open_until(events, still)
         if case.opted_in_at is None:
             return last_on
-        asked = wanted(still, zone=zone, wishes=wishes)
-        asked += over(events, last_on, zone=zone, wishes=wishes)
+        asked = asked_for(events, still, last_on, zone=zone, wishes=wishes)
         if before is not None:
             known = {one.about: one.day for one in before}
             new = [one for one in still if known.get(about(one), one.next_day) != one.next_day]
@@ -171,6 +170,24 @@ class Planning:
             if case := await self._store.cases.case_by_id(delivery.user_id, case_id):
                 made[case_id] = await self.replan(case, "law", tell=True)
         return made
+
+
+def counted_by(facts: Library) -> str:
+    """Return by which law and zone data a case is counted now."""
+    zones = {zone.zone for state in facts.states.values() for zone in state.zones}
+    return f"{facts.law_version}/{zone_rules(zones)}"
+
+
+def still_open(found: Iterable[Deadline], events: Sequence[Event], today_on: date) -> list[Deadline]:
+    """Return the deadlines that anybody may still be reminded of."""
+    return [one for one in found if status(one, events, today_on) not in OVER]
+
+
+def asked_for(
+    events: Sequence[Event], still: Iterable[Deadline], last_on: date | None, *, zone: str, wishes: Wishes
+) -> list[Wanted]:
+    """Return the reminders of a case that its open deadlines, and the end of it all, ask for."""
+    return [*wanted(still, zone=zone, wishes=wishes), *over(events, last_on, zone=zone, wishes=wishes)]
 
 
 def kept_until(case: SavedCase, today_on: date) -> date:

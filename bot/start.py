@@ -21,6 +21,7 @@ from bot.law.library import Library
 from bot.log import log_to_stderr
 from bot.playground.follow import follow
 from bot.playground.server import HOST, Playground, point_discord_here, serve
+from bot.reminders.pace import A_SECOND
 from bot.settings import HostSettings, Settings, SettingsError, load
 from bot.shell import loaded_facts, stop
 from bot.store.backup import daily_backup
@@ -64,16 +65,16 @@ def start_server(port: int | None) -> None:
     _run(_server(settings.playground_port if port is None else port))
 
 
-def join_playground(url: str, folder: Path) -> None:
+def join_playground(url: str, folder: Path, requests_a_second: int = A_SECOND) -> None:
     """Start the bot alone, against a playground's server in another process of this machine.
 
-    Its store lies in `folder`, never in the host's own file.
+    Its store lies in `folder`, never in the host's own file. A playground takes more requests than Discord.
     """
     _log("WARNING")
     if urlsplit(url).hostname not in (HOST, "localhost"):
         # Nothing but this machine: a bot that follows a clock of somebody else would remind at any time.
         stop(SAID.say("join-bad", url=url))
-    _run(_joined(url.rstrip("/"), folder))
+    _run(_joined(url.rstrip("/"), folder, requests_a_second))
 
 
 async def _server(port: int) -> None:
@@ -94,13 +95,13 @@ async def _server(port: int) -> None:
         await asyncio.gather(serving, stopping, return_exceptions=True)
 
 
-async def _joined(url: str, folder: Path) -> None:
+async def _joined(url: str, folder: Path, requests_a_second: int) -> None:
     stopped = _stop_signal()
     facts = loaded_facts()
     time = HandSetTime(runs=True)
     key = load_key(None, folder / "keys" / "database.key", database=folder / "clockstart.db")
     async with opened(folder / "clockstart.db", key) as store:
-        client = Clockstart(facts=facts, store=store, time=time)
+        client = Clockstart(facts=facts, store=store, time=time, requests_a_second=requests_a_second)
         asked = asyncio.Event()
         following = asyncio.create_task(follow(url, time, asked))
         try:

@@ -11,7 +11,7 @@ import discord
 
 from bot.clock.now import Time, today
 from bot.reminders.attempts import Bug, Delivery, Later, Outcome, Refused, Reminder, Sent, Stop
-from bot.reminders.pace import Pace
+from bot.reminders.pace import A_SECOND, Pace
 from bot.store.cases import SavedCase
 from bot.store.people import Person
 from bot.text.catalogue import Words, words
@@ -37,10 +37,10 @@ LATE = timedelta(hours=1)
 class Sender:
     """Sends private messages to people by their id, never to a channel that was kept."""
 
-    def __init__(self, client: discord.Client, time: Time) -> None:
+    def __init__(self, client: discord.Client, time: Time, requests_a_second: int = A_SECOND) -> None:
         self._client = client
         self._time = time
-        self._pace = Pace(time)
+        self._pace = Pace(time, requests_a_second)
 
     async def deliver(self, delivery: Delivery, person: Person, counted: Mapping[int, Counted]) -> Outcome:
         """Send a delivery, or say why not; looks for it first where it may have been sent before."""

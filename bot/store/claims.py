@@ -19,11 +19,15 @@ SELECT * FROM reminders
 WHERE open = 1 AND due_at <= ? AND state = 'waiting'
 ORDER BY due_at, reminder_id LIMIT ?
 """
-# Without `open`, so that it is looked up by case: by due time it would read all that is due to anyone.
+# By an index of what is open of each case: by due time it would read all that is due to anyone, and of each
+# case all that was ever planned, a page each.
 WHAT_IS_DUE_TO = """
 SELECT * FROM reminders
-WHERE case_id IN (SELECT case_id FROM cases WHERE user_id IN (SELECT value FROM json_each(?)))
-    AND state = 'waiting' AND due_at <= ?
+WHERE open = 1 AND state = 'waiting' AND (due_at, reminder_id) IN (
+    SELECT due_at, reminder_id FROM reminders INDEXED BY reminders_open_of_case
+    WHERE case_id IN (SELECT case_id FROM cases WHERE user_id IN (SELECT value FROM json_each(?)))
+        AND open = 1 AND due_at <= ?
+)
 ORDER BY due_at, reminder_id
 """
 

@@ -28,6 +28,9 @@ Row = sqlcipher3.Row
 BUSY_SECONDS = 2.0
 """Less than the 3 seconds in which Discord wants an answer, or nobody would be told."""
 
+CACHE_KIB = 16_384
+"""Of the file's pages: the upper parts of all its trees, of which each look reads some."""
+
 # Primary result codes, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
 
@@ -170,6 +173,7 @@ async def _unlock(connection: aiosqlite.Connection, key: Key) -> None:
         await connection.execute("PRAGMA journal_mode = WAL")
         await connection.execute("PRAGMA synchronous = FULL")
         await connection.execute("PRAGMA foreign_keys = ON")
+        await connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     except BaseException:
         await connection.close()
         raise

@@ -249,7 +249,13 @@ STEPS: tuple[Step, ...] = (
     Step("the people who were forgotten, as keyed hashes", (_FORGOTTEN,)),
     Step(
         "what a person decides, what each case was counted by, what was told",
-        (*_WISHES, *_COUNTED, *_TOLD, *_CHANGES),
+        (
+            *_WISHES,
+            *_COUNTED,
+            *_TOLD,
+            *_CHANGES,
+            "CREATE INDEX reminders_open_of_case ON reminders (case_id) WHERE open = 1",
+        ),
     ),
 )
 

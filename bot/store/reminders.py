@@ -56,13 +56,13 @@ class Reminders:
         that. One that is new and whose own day and hour are past is not planned, whatever a pause holds. What
         was sent, or is on its way, is never planned again.
         """
-        by_about = {_about(one): one for one in wanted}
+        by_about = {about_of(one): one for one in wanted}
         async with self._database.transaction() as transaction:
             opted_in = await _opted_in(transaction, user_id, case_id)
             if opted_in:
                 rows = await _rows_of(transaction, case_id)
                 standing: dict[About, Row] = {tuple(row[name] for name in _ABOUT): row for row in rows}
-                by_about |= {_about(one): one for one in still_added(_added(rows), by_about.values())}
+                by_about |= {about_of(one): one for one in still_added(_added(rows), by_about.values())}
                 await _drop(transaction, [standing[about] for about in standing.keys() - by_about.keys()])
                 both = standing.keys() & by_about.keys()
                 await _move(transaction, [(standing[about], by_about[about]) for about in both], now)
@@ -77,7 +77,7 @@ class Reminders:
             if opted_in:
                 rows = await _rows_of(transaction, case_id)
                 known = {tuple(row[name] for name in _ABOUT) for row in rows}
-                new = {_about(one): one for one in more if _about(one) not in known and one.due_at > now}
+                new = {about_of(one): one for one in more if about_of(one) not in known and one.due_at > now}
                 await _add(transaction, user_id, case_id, list(new.values()))
         return opted_in
 
@@ -236,14 +236,14 @@ async def _add(transaction: Transaction, user_id: int, case_id: int, new: list[W
         "jurisdiction, clock, event, event_on, kind, day, deadline_on, hour, zone) "
         "VALUES (1, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (to_seconds(one.due_at), number, case_id, user_id, *_about(one), one.hour, one.zone)
+            (to_seconds(one.due_at), number, case_id, user_id, *about_of(one), one.hour, one.zone)
             for number, one in enumerate(new, start=first)
         ],
     )
 
 
-def _about(one: Wanted) -> About:
-    """Return the values of `_ABOUT` as the row holds them."""
+def about_of(one: Wanted) -> About:
+    """Return what makes a reminder of a case the same one, as the row holds it."""
     return (
         one.jurisdiction,
         one.clock,

@@ -20,6 +20,7 @@ from bot.health import Verdict
 from bot.law.entries import LetterType
 from bot.law.model import Checked, Meaning, Unit
 from bot.letters.paper import Format
+from bot.playground.scale import FIGURES, HEADS
 from bot.reminders.policy import Kind as Reminded
 from bot.settings import HostSettings
 from bot.store.everything import TABLES
@@ -57,6 +58,7 @@ FAMILIES: dict[str, list[str]] = {
     ],
     "health-{}": [f"health-{one.replace('_', '-')}" for one in Verdict],
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
+    "bench-scale-{}": [f"bench-scale-{one}" for one in (*FIGURES, *HEADS)],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],
     "next-{}": [f"next-{one.replace('_', '-')}" for one in (*THE_WAY, "other")],
