@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from played import at, labels, log, next_message, quiet, reminded, the_case
 from word_text import word_text
 
 from bot.clock.case import CHILDREN, Event
@@ -12,51 +13,10 @@ from bot.playground.sight import buttons_of, parts_of, selects_of, text_of
 NO_THREATS = ("you must", "you have to", "lawyer", "sue", "demand", "immediately")
 
 
-def at(year, month, day, hour, minute=0, second=1):
-    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-
-
-async def log(world, event="eligibility", day="2026-11-20", state="CA", press="Save this day", **more):
-    draft = await world.parent.slash("timeline log", event=event, date=day, state=state, **more)
-    return await world.parent.press(draft.message, press)
-
-
-async def reminded(world, **more):
-    """Save a day, turn reminders on, and return the first message."""
-    saved = await log(world, **more)
-    await world.parent.press(saved.message, "Remind me by private message")
-    return (await world.parent.wait_for_dm(1))[0]
-
-
-async def next_message(world, when):
-    count = len(world.parent.dms())
-    world.time.move_to(when)
-    return (await world.parent.wait_for_dm(count + 1))[count]
-
-
-async def quiet(world, when=None):
-    """Move on, and see that nothing comes."""
-    count = len(world.parent.dms())
-    if when:
-        world.time.move_to(when)
-    for _ in range(3):
-        world.bot.scheduler.nudge()
-        await asyncio.sleep(0.05)
-    assert len(world.parent.dms()) == count, text_of(world.parent.dms()[-1])
-
-
-async def the_case(world, at=0):
-    return (await world.bot.store.cases.cases_of(world.parent.person.id))[at]
-
-
 async def waiting(world, at=0):
     case = await the_case(world, at)
     found = await world.bot.store.reminders.waiting_of(case.user_id, case.id)
     return [(one.wanted.kind.value, one.wanted.day) for one in found]
-
-
-def labels(message):
-    return [one.label for one in buttons_of(message)]
 
 
 # In California, November 20, 2026 (eligibility) and 30 days is Sunday, December 20: 10 left in November and

@@ -7,16 +7,12 @@ from datetime import UTC, datetime
 import aiohttp
 import discord
 import pytest
+from played import at, reminded
 
 from bot.playground.sight import text_of
 from bot.reminders import delivery as sending
 from bot.reminders.attempts import Bug, Later, Refused, Stop
 from bot.reminders.delivery import outcome_of
-
-
-def at(year, month, day, hour, minute=0, second=1):
-    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-
 
 # November 20, 2026 and 30 days in California: December 20. A week before at nine in Los Angeles:
 WEEK_BEFORE = at(2026, 12, 13, 17)
@@ -24,10 +20,7 @@ WEEK_BEFORE = at(2026, 12, 13, 17)
 
 @pytest.fixture
 async def saved(world):
-    draft = await world.parent.slash("timeline log", event="eligibility", date="2026-11-20", state="CA")
-    card = await world.parent.press(draft.message, "Save this day")
-    await world.parent.press(card.message, "Remind me by private message")
-    await world.parent.wait_for_dm(1)
+    await reminded(world)
     return world
 
 

@@ -2,23 +2,15 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
+from played import at, log, next_message, the_case
 
 from bot.clock.moves import Shown
 from bot.law.library import Library
 from bot.playground.sight import buttons_of, text_of
 from bot.store.reminders import Reminders
-
-
-def at(year, month, day, hour, minute=0, second=1):
-    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-
-
-async def log(world, event="eligibility", day="2026-11-20", state="CA", press="Save this day", **more):
-    draft = await world.parent.slash("timeline log", event=event, date=day, state=state, **more)
-    return await world.parent.press(draft.message, press)
 
 
 @pytest.fixture
@@ -28,13 +20,6 @@ async def saved(world):
     await world.parent.press(card.message, "Remind me by private message")
     await world.parent.wait_for_dm(1)
     return world
-
-
-async def next_message(world, when=None):
-    count = len(world.parent.dms())
-    if when:
-        world.time.move_to(when)
-    return (await world.parent.wait_for_dm(count + 1))[count]
 
 
 async def until_states(world, **wanted):
@@ -49,10 +34,6 @@ async def told(world, command="letter"):
     await asyncio.sleep(0.2)
     assert answer.private
     return [text_of(one) for one in answer.messages[1:]], answer
-
-
-async def the_case(world):
-    return (await world.bot.store.cases.cases_of(world.parent.person.id))[0]
 
 
 async def test_nothing_is_told_while_all_is_well(saved):

@@ -5,17 +5,9 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
+from played import at, log, next_message, quiet
 
 from bot.playground.sight import buttons_of, selects_of, text_of
-
-
-def at(year, month, day, hour, minute=0, second=1):
-    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-
-
-async def log(world, event="eligibility", day="2026-11-20", state="CA", press="Save this day", **more):
-    draft = await world.parent.slash("timeline log", event=event, date=day, state=state, **more)
-    return await world.parent.press(draft.message, press)
 
 
 @pytest.fixture
@@ -25,23 +17,6 @@ async def card(world):
     await world.parent.press(saved.message, "Remind me by private message")
     (first,) = await world.parent.wait_for_dm(1)
     return (await world.parent.press(first, "When they come")).message
-
-
-async def next_message(world, when=None):
-    count = len(world.parent.dms())
-    if when:
-        world.time.move_to(when)
-    return (await world.parent.wait_for_dm(count + 1))[count]
-
-
-async def quiet(world, when=None):
-    count = len(world.parent.dms())
-    if when:
-        world.time.move_to(when)
-    for _ in range(3):
-        world.bot.scheduler.nudge()
-        await asyncio.sleep(0.05)
-    assert len(world.parent.dms()) == count, text_of(world.parent.dms()[-1])
 
 
 async def waiting(world):

@@ -3,31 +3,15 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
+from made_clock import CLOCK, SOURCE
 
 from bot.clock.case import Event
 from bot.clock.counting import count
 from bot.clock.deadline import Guess
-from bot.law.model import Checked, Clock, Meaning, Source, Unit
+from bot.law.model import Checked, Meaning, Unit
 from bot.reminders.attempts import Delivery, Reminder, given_up, maybe_sent, next_try
 from bot.reminders.policy import Kind, Wanted, Wishes, due_at, wanted
 
-SOURCE = Source(
-    citation="34 CFR 300.301",
-    url="https://www.ecfr.gov/current/title-34/section-300.301",
-    checked=Checked.TEXT,
-    checked_on=date(2026, 11, 21),
-)
-CLOCK = Clock(
-    id="initial-evaluation",
-    plan="iep",
-    starts="consent",
-    title={"en": "First evaluation"},
-    due={"en": "the school must have evaluated"},
-    length=60,
-    unit=Unit.CALENDAR_DAYS,
-    who="school",
-    source=SOURCE,
-)
 CONSENT = Event("consent", date(2026, 9, 14))
 ZONE = "America/Los_Angeles"
 

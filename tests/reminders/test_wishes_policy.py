@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_clock import CLOCK
 
 from bot.clock.case import Event
 from bot.clock.deadline import Deadline, Guess
-from bot.law.model import Checked, Clock, Meaning, Source, Unit
+from bot.law.model import Meaning
 from bot.reminders.policy import (
     CHOICES,
     LATE,
@@ -24,23 +25,6 @@ from bot.reminders.policy import (
     wanted,
 )
 
-SOURCE = Source(
-    citation="34 CFR 300.301",
-    url="https://www.ecfr.gov/current/title-34/section-300.301",
-    checked=Checked.TEXT,
-    checked_on=date(2026, 11, 21),
-)
-CLOCK = Clock(
-    id="a-clock",
-    plan="iep",
-    starts="consent",
-    title={"en": "A step"},
-    due={"en": "the step is done"},
-    length=60,
-    unit=Unit.CALENDAR_DAYS,
-    who="school",
-    source=SOURCE,
-)
 ZONES = st.sampled_from(["America/New_York", "America/Phoenix", "America/Anchorage", "Pacific/Honolulu"])
 DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 WISHES = st.builds(
