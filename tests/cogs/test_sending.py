@@ -181,8 +181,7 @@ async def test_it_is_tried_until_the_day_after_the_date_then_failed_and_told(sav
     assert row["last_error"] == "http_429"
     saved.server.faults.waiting.clear()
     answer = await saved.parent.slash("letter")
-    await asyncio.sleep(0.2)
-    assert "A message did not get through" in answer.text
+    await answer.until(lambda one: "A message did not get through" in one.text)
 
 
 async def first(world, state):

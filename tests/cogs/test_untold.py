@@ -8,6 +8,7 @@ import pytest
 from played import at, log, next_message, the_case
 
 from bot.clock.moves import Shown
+from bot.clock.now import today
 from bot.law.library import Library
 from bot.playground.sight import buttons_of, text_of
 from bot.store.reminders import Reminders
@@ -31,9 +32,36 @@ async def until_states(world, **wanted):
 async def told(world, command="letter"):
     """Return what a command is answered with beside its answer."""
     answer = await world.parent.slash(command)
-    await asyncio.sleep(0.2)
+    await all_told(world)
     assert answer.private
     return [text_of(one) for one in answer.messages[1:]], answer
+
+
+async def all_told(world):
+    """Wait until nothing is left that the person was not told."""
+    today_on = today(world.time.now(), "America/Los_Angeles")
+    async with asyncio.timeout(10):
+        while await world.bot.store.counted.untold(world.parent.person.id, today_on):
+            await asyncio.sleep(0.02)
+    await asyncio.sleep(0.05)
+
+
+async def all_gone(world):
+    """Wait until no case is kept."""
+    async with asyncio.timeout(10):
+        while await world.bot.store.cases.cases_of(world.parent.person.id):
+            await asyncio.sleep(0.02)
+
+
+async def counted_by(world, version):
+    """Wait until the case was counted again by this version of the law."""
+    async with asyncio.timeout(10):
+        while version not in ((await the_case(world)).planned_by or ""):
+            await asyncio.sleep(0.02)
+
+
+async def the_case(world):
+    return (await world.bot.store.cases.cases_of(world.parent.person.id))[0]
 
 
 async def test_nothing_is_told_while_all_is_well(saved):
@@ -67,7 +95,7 @@ async def test_two_commands_at_once_tell_it_once(saved):
     saved.time.move_to(at(2026, 12, 13, 17))
     await until_states(saved, failed=1)
     answers = await asyncio.gather(*(saved.parent.slash("letter") for _ in range(3)))
-    await asyncio.sleep(0.3)
+    await all_told(saved)
     assert sum(len(one.messages) for one in answers) == 4
 
 
@@ -121,7 +149,7 @@ def other_law(facts: Library, days=25) -> Library:
 
 async def test_a_changed_law_is_told_by_one_message_with_both_days_and_why(saved, restart):
     world = await restart(other_law(saved.bot.facts), at=at(2026, 12, 1, 20))
-    await asyncio.sleep(0.3)
+    await counted_by(world, "another")
     assert len(world.parent.dms()) == 1
     # At the person's next hour: December 2, 9:00. 25 days after November 20 are December 15.
     message = await next_message(world, at(2026, 12, 2, 17))
@@ -131,7 +159,7 @@ async def test_a_changed_law_is_told_by_one_message_with_both_days_and_why(saved
     assert "Tuesday, December 15, 2026" in opened.text
     assert (await told(world))[0] == []
     world = await restart(other_law(saved.bot.facts))
-    await asyncio.sleep(0.3)
+    await counted_by(world, "another")
     assert "in 7 days, on Tuesday, December 15, 2026" in text_of(
         await next_message(world, at(2026, 12, 8, 17))
     )
@@ -141,7 +169,7 @@ async def test_a_changed_law_is_told_by_one_message_with_both_days_and_why(saved
 async def test_a_changed_law_is_told_at_the_next_command_to_those_without_reminders_once(world, restart):
     await log(world)
     world = await restart(other_law(world.bot.facts), at=at(2026, 12, 1, 20))
-    await asyncio.sleep(0.3)
+    await counted_by(world, "another")
     (card,), answer = await told(world)
     assert "A day has moved" in card
     assert "Child A, IEP" in card
@@ -164,7 +192,7 @@ async def test_a_crash_before_the_message_was_planned_loses_no_moved_day(saved, 
     await asyncio.sleep(0.3)
     monkeypatch.setattr(Reminders, "plan", planned)
     world = await restart(other_law(saved.bot.facts))
-    await asyncio.sleep(0.3)
+    await counted_by(world, "another")
     message = await next_message(world, at(2026, 12, 2, 17))
     assert "It has moved from Sunday, December 20, 2026 to Tuesday, December 15, 2026" in text_of(message)
 
@@ -225,8 +253,7 @@ async def test_half_a_year_later_it_is_asked_by_a_message_whether_the_dates_are_
     await asyncio.sleep(0.3)
     assert await the_case(saved)
     saved.time.move_to(at(2029, 6, 20, 12))
-    await asyncio.sleep(0.3)
-    assert await saved.bot.store.cases.cases_of(saved.parent.person.id) == []
+    await all_gone(saved)
     assert await saved.bot.store.people.get(saved.parent.person.id) is None
 
 
@@ -255,8 +282,7 @@ async def test_without_reminders_it_is_asked_at_the_next_command_once_and_never_
     assert answer
     # Two years after December 20, 2026 it goes by itself.
     world.time.move_to(at(2028, 12, 22, 16))
-    await asyncio.sleep(0.3)
-    assert await world.bot.store.cases.cases_of(world.parent.person.id) == []
+    await all_gone(world)
 
 
 async def test_delete_it_asks_first_and_then_deletes(world):
