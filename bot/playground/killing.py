@@ -205,6 +205,9 @@ class Trial:
             await _end(bot)
         self._kills += 1
         self._while_starting += not self._requests
+        while self.server.rest.serving:
+            # What the bot had sent is still on its way: moved now, the clock would bring it hours later.
+            await RealTime().sleep(LOOK_AGAIN_SECONDS)
         if self._away + away <= AWAY_IN_ALL:
             self._away += away
             self.server.clock.move_by(away)

@@ -43,6 +43,8 @@ class Rest:
     ) -> None:
         self.nonce_kept_seconds = NONCE_KEPT_SECONDS
         self.repeated = 0
+        self.serving = 0
+        """Requests that are being served, also those whose sender is gone."""
         self._world = world
         self._gateway = gateway
         self._judge = judge
@@ -92,6 +94,13 @@ class Rest:
     def _serve(self, take: Handler, *, free: bool) -> Callable[[web.Request], Any]:
         """Wrap a route: read, refuse, answer, record. `free` routes need no token."""
 
+        async def counted(request: web.Request) -> web.StreamResponse:
+            self.serving += 1
+            try:
+                return await serve(request)
+            finally:
+                self.serving -= 1
+
         async def serve(request: web.Request) -> web.StreamResponse:
             try:
                 call = await read(request)
@@ -118,7 +127,7 @@ class Rest:
                 request.transport.abort()
             return response
 
-        return serve
+        return counted
 
     def _faulty(self, fault: Fault | None) -> tuple[int, Any, Mapping[str, str]] | None:
         """Answer in the place of Discord where a fault says so."""

@@ -60,10 +60,6 @@ async def counted_by(world, version):
             await asyncio.sleep(0.02)
 
 
-async def the_case(world):
-    return (await world.bot.store.cases.cases_of(world.parent.person.id))[0]
-
-
 async def test_nothing_is_told_while_all_is_well(saved):
     await next_message(saved, at(2026, 12, 13, 17))
     assert (await told(saved))[0] == []
