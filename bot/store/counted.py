@@ -13,6 +13,8 @@ from bot.store.connection import Database
 
 STRETCH = 2000
 """Row ids that one look for cases to plan goes through: a few milliseconds."""
+AT_ONCE = 100
+"""Cases that one look brings at most: whoever waits for the store meanwhile waits as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,14 @@ class Counted:
         the next look; None is the end.
         """
         rows = await self._database.read(
-            "SELECT * FROM (SELECT * FROM cases WHERE case_id > ? AND case_id <= ? AND planned_by IS NOT ?) "
-            "LEFT JOIN events USING (case_id) ORDER BY case_id, day, event_id",
-            (after, after + STRETCH, version),
+            "SELECT * FROM (SELECT * FROM cases WHERE case_id > ? AND case_id <= ? AND planned_by IS NOT ? "
+            "ORDER BY case_id LIMIT ?) LEFT JOIN events USING (case_id) ORDER BY case_id, day, event_id",
+            (after, after + STRETCH, version, AT_ONCE),
         )
         (last,) = await self._database.read("SELECT max(case_id) AS last FROM cases")
-        reached = after + STRETCH
-        return to_cases(rows), reached if reached < (last["last"] or 0) else None
+        cases = to_cases(rows)
+        reached = cases[-1].id if len(cases) == AT_ONCE else after + STRETCH
+        return cases, reached if reached < (last["last"] or 0) else None
 
     async def keep(self, user_id: int, case_id: int, today: date) -> bool:
         """Keep that the person still needs a case; False where they have no such case."""
