@@ -167,7 +167,13 @@ class Planning:
         """Return the cases that a delivery is about, counted now; one that is gone is missing."""
         made: dict[int, Counted] = {}
         for case_id in dict.fromkeys(one.case_id for one in delivery.reminders):
-            if case := await self._store.cases.case_by_id(delivery.user_id, case_id):
+            case = await self._store.cases.case_by_id(delivery.user_id, case_id)
+            if case is None:
+                continue
+            if case.planned_by == self._version:
+                # Nothing that it is counted from has changed since it was planned, so the plan is the same.
+                made[case_id] = Counted(case, await self.deadlines_of(case))
+            else:
                 made[case_id] = await self.replan(case, "law", tell=True)
         return made
 
