@@ -225,6 +225,8 @@ class Form(Fact):
     checked: Checked
     """`official`: seen on the agency's own site; `secondary`: linked from another site."""
     checked_on: date
+    form_seen: bool = True
+    """False: the agency's page on the matter, of which the part that would hold the form was not seen."""
 
 
 def _iana(zone: str) -> str:

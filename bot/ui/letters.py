@@ -168,6 +168,8 @@ def _form(sheet: Sheet, letter: LetterType, facts: Library, words: Words) -> lis
     found = form(letter, facts, sheet.state or None)
     if found is None:
         return [words.say("letter-form-unknown")]
+    if not found.form_seen:
+        return [words.say("letter-form-page", name=found.name, url=pressable(found.url))]
     label = words.say(
         "letter-form-official" if found.checked is Checked.OFFICIAL else "letter-form-secondary"
     )

@@ -124,6 +124,22 @@ def test_where_a_request_made_aloud_counts_it_is_told_with_its_rule():
     assert told
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        # The office's online form; the agency's page without a form that was seen; none found.
+        ("PA", "odr-pa.org/due-process-complaint-notice"),
+        ("OH", "I have not seen it myself"),
+        ("NE", "I have not found your state's form"),
+        ("", "I have not found your state's form"),
+    ],
+)
+def test_a_states_form_is_linked_as_far_as_it_was_found(state, said):
+    letter = FACTS.letters["due-process-complaint"]
+    made = given_card(fresh(letter, state, "iep"), letter, {}, facts=FACTS, words=WORDS)
+    assert said in text(made)
+
+
 @each_letter
 def test_it_went_out_asks_for_the_day(letter):
     if letter.event is None:
