@@ -164,18 +164,25 @@ class Planning:
         return await send(replace(delivery, reminders=tuple(left)), person, counted)
 
     async def counted(self, delivery: Delivery) -> dict[int, Counted]:
-        """Return the cases that a delivery is about, counted now; one that is gone is missing."""
+        """Return the cases of a delivery, counted now; one is missing that is gone or cannot be counted."""
         made: dict[int, Counted] = {}
         for case_id in dict.fromkeys(one.case_id for one in delivery.reminders):
             case = await self._store.cases.case_by_id(delivery.user_id, case_id)
             if case is None:
                 continue
-            if case.planned_by == self._version:
-                # Nothing that it is counted from has changed since it was planned, so the plan is the same.
-                made[case_id] = Counted(case, await self.deadlines_of(case))
-            else:
-                made[case_id] = await self.replan(case, "law", tell=True)
+            try:
+                made[case_id] = await self._counted_now(case)
+            except StoreError:
+                raise
+            except Exception as error:  # noqa: BLE001  # it takes no other case's reminder along
+                log_fault(f"case {case.id} could not be counted for a message", error)
         return made
+
+    async def _counted_now(self, case: SavedCase) -> Counted:
+        if case.planned_by == self._version:
+            # Nothing that it is counted from has changed since it was planned, so the plan is the same.
+            return Counted(case, await self.deadlines_of(case))
+        return await self.replan(case, "law", tell=True)
 
 
 def counted_by(facts: Library) -> str:

@@ -150,7 +150,8 @@ def _told_on(deadline: Deadline, day: date, wishes: Wishes) -> list[tuple[Kind, 
     if meaning is Meaning.WAIT:
         return [(Kind.WAIT, day)]
     told = [(Kind.BEFORE, day - timedelta(days=lead)) for lead in ahead]
-    if 0 in wishes.lead_days:
+    if 0 in wishes.lead_days or own:
+        # A limit of the parent's own is told on its day, whatever else was chosen: a right may end with it.
         told.append((Kind.TODAY, day))
     if LATE in wishes.lead_days and not own:
         told.append((Kind.LATE, day + timedelta(days=LATE_DAYS)))

@@ -124,14 +124,22 @@ def _line(one: Wanted, deadline: Deadline | None, today: date, words: Words) -> 
             return words.say("dm-over")
         case Kind.MOVED:
             return _moved(deadline, words)
-        case Kind.MAYBE:
-            return words.say("dm-maybe")
-        case Kind.MAYBE_SOON:
-            return _maybe_soon(one.deadline_on, today, words)
+        case Kind.MAYBE | Kind.MAYBE_SOON:
+            return _maybe(one, deadline, today, words)
         case Kind.SNOOZED:
             return words.say("dm-again", line=_again(one, deadline, today, words))
         case _:
             return _gap(one, today, words, one.kind)
+
+
+def _maybe(one: Wanted, deadline: Deadline | None, today: date, words: Words) -> str:
+    # Counted back, a day off that is not known makes the true day earlier, not later.
+    back = deadline is not None and deadline.clock.direction == "back"
+    if one.kind is Kind.MAYBE:
+        return words.say("dm-maybe-back" if back else "dm-maybe")
+    if back:
+        return words.say("dm-last-back", day=in_words(one.deadline_on, words.language))
+    return _maybe_soon(one.deadline_on, today, words)
 
 
 def _again(one: Wanted, deadline: Deadline | None, today: date, words: Words) -> str:
@@ -148,6 +156,8 @@ def _moved(deadline: Deadline | None, words: Words) -> str:
         return words.say("dm-moved")
     days = {"old": in_words(deadline.moved_from, words.language)}
     days["new"] = in_words(deadline.next_day, words.language)
+    if not deadline.sure:
+        return words.say("dm-moved-unsure", old=days["old"])
     return words.say("dm-moved-law" if deadline.moved_why == "law" else "dm-moved-calendar", **days)
 
 

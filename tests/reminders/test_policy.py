@@ -40,6 +40,11 @@ def test_a_parents_own_limit_is_never_called_late():
     assert [kind for kind, _ in told(own)] == [Kind.BEFORE, Kind.BEFORE, Kind.TODAY]
 
 
+def test_a_parents_own_limit_is_told_on_its_day_whatever_was_chosen():
+    own = deadline(CLOCK.model_copy(update={"who": "parent"}))
+    assert told(own, wishes=Wishes(lead_days=(-1,))) == [(Kind.TODAY, date(2026, 11, 13))]
+
+
 def test_an_unsure_deadline_is_asked_about_again_on_its_likely_day_and_never_called_late():
     unsure = replace(deadline(), guesses=(Guess.BREAKS,), about=date(2026, 11, 20))
     assert told(unsure) == [(Kind.MAYBE, date(2026, 11, 13)), (Kind.MAYBE, date(2026, 11, 20))]

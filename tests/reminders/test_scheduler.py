@@ -183,6 +183,31 @@ async def test_one_that_raises_stops_neither_the_others_nor_itself(
     assert "WHAT A PERSON TYPED" not in caplog.text
 
 
+async def test_a_loop_that_ends_by_our_fault_is_begun_again(store, time, box, plan, until, caplog):
+    typed = "what a person typed".upper()
+
+    class Trips(Scheduler):
+        tripped = 0
+
+        async def _rest(self, due_at):
+            self.tripped += 1
+            if self.tripped == 1:
+                raise ValueError(typed)
+            await super()._rest(due_at)
+
+    scheduler = Trips(store.reminders, time, box.deliver)
+    await plan(store, ONE)
+    await scheduler.start()
+    await until(lambda: "begun again" in caplog.text)
+    assert scheduler.alive
+    # The watch waits half a minute; on this clock, until it is moved.
+    time.move_to(NINE)
+    await until(lambda: len(box.messages) == 1)
+    await scheduler.stop()
+    assert not scheduler.alive
+    assert typed not in caplog.text
+
+
 async def test_no_more_than_a_few_are_sent_at_once_and_a_slow_one_holds_nobody_up(
     store, time, box, plan, until
 ):

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from seen import all_pages, fits, ids, labels, links, options, parts, text, texts
 
 from bot.clock.case import CHILDREN, Case, Event, How
-from bot.clock.deadline import Deadline
+from bot.clock.deadline import Deadline, Guess
 from bot.clock.reading import Kind as Read
 from bot.clock.reading import Note, Reading
 from bot.clock.timeline import Status, deadlines, started, status
@@ -747,9 +747,8 @@ def test_a_reminder_says_how_far_off_the_day_is(kind: Kind, gap: int, said: str)
 
 
 def test_a_day_that_moved_is_told_with_its_old_day_and_why() -> None:
-    moved = replace(
-        deadlines(SAVED.case, FACTS)[0], due_on=TODAY, moved_from=TODAY - A_DAY * 7, moved_why="law"
-    )
+    first = deadlines(SAVED.case, FACTS)[0]
+    moved = replace(first, due_on=TODAY, moved_from=TODAY - A_DAY * 7, moved_why="law")
     delivery = _delivery((Kind.MOVED, 0))
     clock = replace(delivery.reminders[0].wanted, jurisdiction=moved.jurisdiction, clock=moved.clock.id)
     delivery = replace(delivery, reminders=(replace(delivery.reminders[0], wanted=clock),))
@@ -759,6 +758,28 @@ def test_a_day_that_moved_is_told_with_its_old_day_and_why() -> None:
         "It has moved from Monday, September 7, 2026 to Monday, September 14, 2026: "
         "the rule that I count by was updated."
     )
+    unsure = {1: Counted(SAVED, [replace(moved, guesses=(Guess.BREAKS,))])}
+    made = reminder_card(delivery, unsure, words=WORDS, today=TODAY, lateness=None, full=False)
+    assert "The new day is not sure." in texts(made)[1]
+    assert "September 14" not in texts(made)[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (Kind.MAYBE, "It may be today, or have been before. Has it come?"),
+        (Kind.MAYBE_SOON, "The last day may be Monday, September 21, 2026, or earlier."),
+    ],
+)
+def test_an_unsure_day_that_is_counted_back_is_never_said_to_come_later(kind: Kind, said: str) -> None:
+    first = deadlines(SAVED.case, FACTS)[0]
+    back = replace(first, clock=first.clock.model_copy(update={"direction": "back"}), guesses=(Guess.BREAKS,))
+    delivery = _delivery((kind, 7))
+    about = replace(delivery.reminders[0].wanted, jurisdiction=back.jurisdiction, clock=back.clock.id)
+    delivery = replace(delivery, reminders=(replace(delivery.reminders[0], wanted=about),))
+    counted = {1: Counted(SAVED, [back])}
+    made = reminder_card(delivery, counted, words=WORDS, today=TODAY, lateness=None, full=False)
+    assert texts(made)[1].startswith(said)
 
 
 def test_an_unsure_day_is_asked_about_and_never_called_past() -> None:

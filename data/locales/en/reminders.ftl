@@ -17,6 +17,8 @@ dm-maybe-soon = It may be { $count ->
     [one] in 1 day
    *[other] in { $count } days
  }, on { $day }, or later. That is not sure. Open it to see why.
+dm-maybe-back = It may be today, or have been before. Has it come?
+dm-last-back = The last day may be { $day }, or earlier. That is not sure. Open it to see why.
 dm-maybe-last = It may end today, or later. That is not sure. Open it to see why.
 dm-passed = The day was { $day }.
 dm-more = { $count ->
@@ -26,6 +28,7 @@ dm-more = { $count ->
 dm-again = You asked me to tell you again. { $line }
 dm-moved = It has moved. Open it to see the new day.
 dm-moved-law = It has moved from { $old } to { $new }: the rule that I count by was updated.
+dm-moved-unsure = It was { $old }, and it has moved. The new day is not sure. Open it to see it.
 dm-moved-calendar = It has moved from { $old } to { $new }: the calendar that I count by has changed.
 dm-over = Your dates have been over for half a year. Do you still need them? Open it to keep or delete them.
 dm-late-paused = You had paused these messages. This came up in the meantime.
