@@ -118,7 +118,7 @@ async def test_it_went_out_is_saved_for_the_child_and_plan_used_last(world):
 
 
 async def test_a_letter_without_a_step_offers_no_day_to_save(world):
-    sheet = await world.parent.slash("letter", letter="revoke-consent")
+    sheet = await world.parent.slash("letter", letter="pediatrician-support")
     given = await world.parent.press(sheet.message, "Text to paste")
     assert "It went out" not in labels(given.message)
     assert "press the button below" not in given.text
@@ -152,7 +152,7 @@ async def test_a_date_that_was_taken_out_leaves_the_letter_with_a_clear_line(wor
         ("letter-sheet", "no-such-letter.CA.iep.0.."),
         ("letter-file", "exe", "missed-deadline.CA.iep.0.."),
         ("letter-file", "docx", "missed-deadline.CA.iep.0.7.0a1b2c3d"),
-        ("letter-sent", "revoke-consent.CA.iep.0.."),
+        ("letter-sent", "pediatrician-support.CA.iep.0.."),
         ("letter-about", "missed-deadline.CA.iep.0..", "7-0a1b2c3d"),
         ("letter-plan",),
         ("letter-sheet", "nonsense"),
@@ -166,3 +166,14 @@ async def test_a_press_that_cannot_be_meant_gets_a_clear_line(world, press):
     assert answer.private
     assert "Something broke" not in answer.text
     assert not world.parent.files(answer.message)
+
+
+async def test_a_letter_that_starts_no_clock_is_saved_as_proof_of_its_day(world):
+    sheet = await world.parent.slash("letter", letter="missed-deadline", state="CA")
+    given = await world.parent.press(sheet.message, "Text to paste")
+    asked = await world.parent.press(given.message, "It went out")
+    confirm = await world.parent.press(asked.message, "Today")
+    saved = await world.parent.press(confirm.message, "By email that day")
+    assert "One more letter arrived" in saved.text
+    (case,) = await world.bot.store.cases.cases_of(world.parent.person.id)
+    assert [(one.code, one.day) for one in case.case.events] == [("other_letter", date(2026, 11, 21))]
