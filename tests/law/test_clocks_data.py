@@ -111,8 +111,9 @@ def test_papers_from_the_parent_count_from_the_day_they_arrive() -> None:
     assert not received & {"iep", "eligibility", "hearing_decision", "wrong_happened", "plan_received"}
 
 
-def test_every_event_starts_or_ends_something() -> None:
+def test_every_event_starts_or_ends_something_or_is_a_letters_day() -> None:
     used = {code for _, clock in _clocks() for code in (clock.starts, *clock.also_starts, *clock.met_by)}
+    used |= {letter.event for letter in library().letters.values()}
     assert {event.code for event in _events()} - used == set()
 
 

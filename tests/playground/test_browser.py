@@ -67,7 +67,7 @@ async def test_a_day_is_logged_the_clock_is_moved_and_the_message_comes(page: Pa
     await expect(page.get_by_test_id("clock")).to_contain_text("Dec 13")
 
     await reminder.get_by_role("button", name="Open it").click()
-    await expect(page.get_by_test_id("message").last).to_contain_text("Your dates: Child A, IEP")
+    await expect(page.get_by_test_id("message").last).to_contain_text("What this is about")
 
 
 async def test_a_date_that_is_none_is_asked_back_in_kind_words(page: Page):
