@@ -39,6 +39,7 @@ COGS = (
     "cogs.letter",
     "cogs.reminders",
     "cogs.messages",
+    "cogs.untold",
     "cogs.server",
     "cogs.me",
     "cogs.feedback",

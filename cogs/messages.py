@@ -1,22 +1,18 @@
-"""What the buttons of a private message do, and what is told at the next command where none arrived."""
+"""What the buttons of a private message do."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-import discord
-from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.clock.deadline import Deadline
 from bot.clock.now import today
-from bot.clock.timeline import Status, status
+from bot.clock.timeline import status
 from bot.letters.fitting import fitting
 from bot.planning import OVER, kept_until
 from bot.reminders.attempts import Delivery
-from bot.reminders.delivery import REFUSED
 from bot.reminders.policy import Kind, snoozed
 from bot.store.people import Person
 from bot.text.kind import ExplainedError
@@ -40,7 +36,6 @@ from bot.ui.opened import (
 )
 from bot.ui.reminders import PAST, kind_now
 from bot.ui.sheets import About, fresh
-from bot.ui.untold import untold_card
 from cogs.choices import lists
 from cogs.facts_shown import page_number
 from cogs.letter import give
@@ -69,8 +64,6 @@ class Messages(commands.Cog):
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
-        self._telling: set[int] = set()
-        """Who is told something just now: two commands at once tell it once."""
         bot.on_press(
             {
                 "open": self.open_case,
@@ -277,51 +270,6 @@ class Messages(commands.Cog):
         words = words_for(interaction)
         kept = await self.bot.own_case(interaction, case)
         await turn(interaction, kept_card(kept, kept_until(kept, today_on), words))
-
-    # What no message could tell
-
-    @commands.Cog.listener()
-    async def on_app_command_completion(
-        self, interaction: Interaction, _command: app_commands.Command[Any, ..., Any]
-    ) -> None:
-        """Tell, beside the answer and for the person alone, what could not be told before."""
-        user_id = interaction.user.id
-        if user_id in self._telling:
-            return
-        self._telling.add(user_id)
-        try:
-            await self._tell(interaction)
-        finally:
-            self._telling.discard(user_id)
-
-    async def _tell(self, interaction: Interaction) -> None:
-        user_id = interaction.user.id
-        person = await self.bot.store.people.get(user_id)
-        if person is None:
-            return
-        today_on = today(self.bot.time.now(), person.zone or EAST)
-        untold = await self.bot.store.counted.untold(user_id, today_on)
-        if not untold:
-            return
-        words = words_for(interaction)
-        cases = await self.bot.store.cases.cases_of(user_id)
-        made: list[Card] = [
-            over_card(case, kept_until(case, today_on), words) for case in cases if case.id in untold.over
-        ]
-        if untold.failed or untold.moved:
-            ahead = {
-                one.next_day
-                for case in cases
-                for one in await self.bot.planning.deadlines_of(case)
-                if one.next_day and status(one, case.case.events, today_on) is Status.OPEN
-            }
-            made.insert(0, untold_card(untold, cases, ahead, words, REFUSED.values()))
-        for one in made:
-            await interaction.followup.send(
-                view=one, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-            )
-        # After it was told: where that failed, it is told at the next command.
-        await self.bot.store.counted.mark_told(user_id, untold, today_on)
 
 
 def _over(one: Told, deadline: Deadline, today_on: date) -> bool:

@@ -113,7 +113,10 @@ async def test_a_file_that_can_run_is_served_in_a_sandbox(parent, playground, po
     async with aiohttp.ClientSession() as session:
         for url in urls:
             async with session.get(url) as answer:
-                assert answer.headers["Content-Security-Policy"] == "sandbox allow-scripts allow-downloads allow-modals"
+                assert (
+                    answer.headers["Content-Security-Policy"]
+                    == "sandbox allow-scripts allow-downloads allow-modals"
+                )
                 assert answer.headers["X-Content-Type-Options"] == "nosniff"
         async with session.get(playground.uploads.find(pdf["id"])["url"]) as answer:
             assert "Content-Security-Policy" not in answer.headers
