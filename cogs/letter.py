@@ -82,10 +82,13 @@ class Letter(commands.Cog):
         """Show a letter's sheet, for the state that the person has saved."""
         await answer(interaction, await self._card(interaction, await self._fresh(interaction, letter)))
 
-    async def show_for(self, interaction: Interaction, letter: str, case: str) -> None:
-        """Show a letter's sheet for the state and the plan of a case."""
+    async def show_for(self, interaction: Interaction, letter: str, case: str, *options: str) -> None:
+        """Show a letter's sheet for the state and the plan of a case, with these options ticked."""
         saved = await self.bot.own_case(interaction, case)
-        sheet = fresh(letter_of(self.bot, letter), saved.state, saved.plan)
+        found = letter_of(self.bot, letter)
+        sheet = fresh(found, saved.state, saved.plan)
+        if options:
+            sheet = sheet.tick(found, options)
         await answer(interaction, await self._card(interaction, sheet))
 
     async def show_sheet(self, interaction: Interaction, sheet: str) -> None:

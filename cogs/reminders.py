@@ -71,10 +71,11 @@ class Reminders(commands.Cog):
 
     async def stop_all(self, interaction: Interaction, _delivery: str) -> None:
         """Stop every reminder of the person: what a private message's button promises."""
+        cases = await self.bot.store.cases.cases_of(interaction.user.id)
         async with self.bot.store.together():
-            for case in await self.bot.store.cases.cases_of(interaction.user.id):
+            for case in cases:
                 await self.bot.store.reminders.cancel_case(interaction.user.id, case.id)
-        await turn(interaction, off_card(words_for(interaction)))
+        await turn(interaction, off_card(words_for(interaction), kept=bool(cases)))
 
     # When and how
 

@@ -54,13 +54,14 @@ class Untold(commands.Cog):
             over_card(case, kept_until(case, today_on), words) for case in cases if case.id in untold.over
         ]
         if untold.failed or untold.moved:
-            ahead = {
-                one.next_day
+            counted = [
+                (one, status(one, case.case.events, today_on))
                 for case in cases
                 for one in await self.bot.planning.deadlines_of(case)
-                if one.next_day and status(one, case.case.events, today_on) is Status.OPEN
-            }
-            made.insert(0, untold_card(untold, cases, ahead, words, REFUSED.values()))
+            ]
+            ahead = {one.next_day for one, how in counted if one.next_day and how is Status.OPEN}
+            late = any(how in (Status.LATE, Status.PERHAPS) for _, how in counted)
+            made.insert(0, untold_card(untold, cases, ahead, words, REFUSED.values(), late=late))
         for one in made:
             await interaction.followup.send(
                 view=one, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()

@@ -127,7 +127,7 @@ def given_card(
     code = sheet.encode()
     kind = "school" if letter.to_school and letter.kind == "letter" else letter.kind
     blocks = [
-        words.say("letter-file"),
+        words.say("letter-file-checklist" if letter.kind == "checklist" else "letter-file"),
         words.say("letter-to", to=pick(letter.to, words.language)),
         _how_to_send(letter, kind, words),
         words.say("letter-lost") if kind == "school" else "",

@@ -9,7 +9,7 @@ from bot.clock.deadline import Deadline
 from bot.clock.moves import about
 from bot.clock.timeline import started, status
 from bot.law.library import Library
-from bot.reminders.policy import Wanted
+from bot.reminders.policy import Kind, Wanted
 from bot.store.cases import SavedCase
 from bot.text.catalogue import Words, pick
 from bot.text.days import clock_time, in_words
@@ -31,7 +31,7 @@ from bot.ui.card import (
 from bot.ui.deadlines import deadline_block
 from bot.ui.drafts import Draft, case_name
 from bot.ui.labels import source_lines
-from bot.ui.reminders import Counted
+from bot.ui.reminders import PAST, Counted, kind_now
 from bot.ui.timeline import standing_line
 
 SNOOZES = ("1", "3", "monday")
@@ -67,7 +67,9 @@ def open_card(
 ) -> Card:
     """Return what a message is about: each date with its rule; `counted`: with how it was counted."""
     blocks: list[str] = []
+    kinds: set[Kind] = set()
     for one, deadline in standing(told):
+        kinds.add(kind_now(one.wanted, deadline, today))
         case = one.counted.case
         lines = [
             f"**{_title(deadline, words)}** ({case_name(case.child, case.plan, words)})",
@@ -78,6 +80,8 @@ def open_card(
     parts = pages(blocks or [words.say("open-gone")])
     page = min(page, len(parts) - 1)
     rows = buttons(
+        button(words.say("button-late-letter"), "dm-letter", mark) if kinds & {*PAST} else None,
+        button(words.say("button-dm-next"), "dm-next", mark) if Kind.NEXT_STEP in kinds else None,
         main_button(words.say("button-all"), "show", told[0].counted.case.id, 0) if told else None,
         button(words.say("button-done"), "dm-done", mark) if blocks else None,
         None if counted or not blocks else button(words.say("button-how"), "dm-how", mark, 0),
@@ -217,7 +221,7 @@ def next_step_card(case: Counted, deadline: Deadline, facts: Library, words: Wor
         for one in limits[:1]
     ]
     rows = buttons(
-        main_button(words.say("button-letter-notice"), "letter-for", NOTICE, saved.id),
+        main_button(words.say("button-letter-notice"), "letter-for", NOTICE, saved.id, "silent"),
         button(words.say("button-complaint"), "rights", COMPLAINT[saved.plan], saved.state),
         button(words.say("button-all"), "show", saved.id, 0),
     )

@@ -233,6 +233,6 @@ def refused_card(case_id: int, words: Words, *, closed: bool) -> Card:
     return card(words.say(f"{key}-title"), blocks, rows=rows)
 
 
-def off_card(words: Words) -> Card:
-    """Say that reminders are off."""
-    return card(words.say("stop-title"), [words.say("stop")])
+def off_card(words: Words, *, kept: bool = True) -> Card:
+    """Say that reminders are off; `kept`: the dates are still there."""
+    return card(words.say("stop-title"), [words.say("stop" if kept else "stop-nothing")])

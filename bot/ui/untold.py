@@ -19,10 +19,13 @@ def untold_card(
     ahead: Collection[date],
     words: Words,
     refusals: Collection[str],
+    *,
+    late: bool,
 ) -> Card:
     """Return one card for messages that did not arrive, with the next dates, and for days that moved.
 
-    `refusals`: the codes that mean that the person's private messages are closed to us.
+    `late`: a day has gone by, or may have. `refusals`: the codes that mean that the person's private
+    messages are closed to us.
     """
     blocks: list[str] = []
     if untold.failed:
@@ -30,6 +33,8 @@ def untold_card(
         blocks.append(words.say("untold-refused" if closed else "untold-failed"))
         blocks.append(words.say("open-dms") if closed else "")
         days = "; ".join(short(day, words.language) for day in sorted(ahead)[:NEXT_DAYS])
+        if late:
+            blocks.append(words.say("untold-late"))
         blocks.append(words.say("untold-next", days=days) if days else words.say("untold-next-none"))
     blocks += [
         words.say("untold-moved", case=case_name(case.child, case.plan, words))

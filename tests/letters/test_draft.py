@@ -82,8 +82,8 @@ def test_californias_letter_names_its_clock() -> None:
     (line,) = [line for line in text.split("\n") if "Cal. Ed. Code" in line]
     assert line == (
         "The rule in California gives 15 calendar days from the day you get this letter "
-        "(Cal. Ed. Code 56321(a), 56043(a)). By then the school has given me a written assessment plan to "
-        "sign, with a notice of my rights. School breaks that the rule leaves out do not count."
+        "(Cal. Ed. Code 56321(a), 56043(a)). It is met when the school has given me a written assessment plan to "
+        "sign, with a notice of my rights. Some school breaks are not counted."
     )
 
 
@@ -123,7 +123,7 @@ def test_a_letter_that_starts_a_sure_deadline_names_its_day() -> None:
     text = _text(letter, "MA", deadline=made)
     assert (
         "If this letter reaches you on Monday, September 14, 2026, your next step is due no later "
-        "than Thursday, September 24, 2026 under 603 CMR 23.07(2). By then I have access to the whole "
+        "than Thursday, September 24, 2026 under 603 CMR 23.07(2). It is met when I have access to the whole "
         "student record."
     ) in text
     assert "gives 10 calendar days" not in text

@@ -23,7 +23,7 @@ def _text(letter: str, state: str | None, plan: Plan = "iep", **chosen: object) 
     [
         # California: Ed. Code 56343.5, 30 days from the written request, long breaks left out.
         ("request-iep-meeting", "CA", "gives 30 calendar days from the day you get this letter"),
-        ("request-iep-meeting", "CA", "By then the IEP meeting that I asked for in writing is held."),
+        ("request-iep-meeting", "CA", "It is met when the IEP meeting that I asked for in writing is held."),
         # Ed. Code 49070(b): the superintendent meets with the parent within 30 days.
         (
             "records-amend",
@@ -42,7 +42,7 @@ def _text(letter: str, state: str | None, plan: Plan = "iep", **chosen: object) 
         (
             "request-iep-meeting",
             "TX",
-            "By then a school that refuses the ARD meeting I asked for has told me why",
+            "It is met when a school that refuses the ARD meeting I asked for has told me why",
         ),
         # Massachusetts: notice within 5 school days, records within 10 days.
         (

@@ -1,9 +1,10 @@
 ### Words around the letters.
 
 letter-title = { $title }
-letter-file = Here it is. Save it and fill in the blanks in [BRACKETS] on your own device. Please do not write your child's name here.
+letter-file = Here it is. Save it and fill in the blanks in [BRACKETS] on your own device. Please never type your child's name in Discord: in the file is fine.
+letter-file-checklist = Here is the checklist. Save it, and go through it before you write.
 letter-to = **To:** { $to }
-letter-state = It names the rules of { $state }.
+letter-state = State: { $state }. It names the rules of { $state } where I have read one that fits.
 letter-no-state = It names federal rules only.
 letter-about = **About:** { $about }
 letter-about-line = { $title }, { $day } ({ $case })
@@ -29,7 +30,7 @@ letter-send-school = **How to send it so that the day is proof**
 letter-save = 4. Then press the button below: I save the day and count from it.
 letter-lost = **If they say that it never came:** send your copy again, with the first email or the stamp. Ask them to write down both days.
 letter-send-letter = **How to send it:** Send it so that you can show the day, and keep a copy.
-letter-send-outline = **How to use it:** It is not the form itself. Put the facts together here, then fill in the office's form. The link is in the file. Keep a copy, and the proof of the day you sent it.
+letter-send-outline = **How to use it:** Put the facts together here. The office may have a form of its own: then copy them there. Keep a copy, and the proof of the day you sent it.
 letter-send-checklist = **How to use it:** Go through it point by point. It is for you, and is not sent. A lawyer or a free legal aid office can look at it with you.
 letter-left-out = Left out of the letter: { $citation }. { $doubt }
 letter-spoken = **Asking aloud** can count in { $state }, too, but a paper with a day is proof. { $source }
@@ -39,7 +40,7 @@ letter-form-secondary = found on another site, so look at it with care
 letter-form-page = **The form:** I have not seen it myself. This page is the place to look: [{ $name }]({ $url })
 letter-form-unknown = **The form:** I have not found your state's form. Your state's Parent Center or the office for complaints has it: type /who-helps.
 letter-sent-title = It went out
-letter-sent-why = On which day did they get it? After that I ask how it reached them.
+letter-sent-why = On which day did you send it or hand it in? After that I ask how, since the law counts from the day they got it.
 button-went-out = It went out
 button-not-sent = Not yet
 letter-shelf-ask = To ask for something

@@ -106,6 +106,7 @@ remind-try = Your reminders are saved. Please press the button to try the first 
 button-try-again = Try again
 stop-title = Reminders are off
 stop = I will not write again about these dates. Your dates are kept: type /timeline show.
+stop-nothing = I will not write again. None of your dates are kept here.
 gone = These dates were taken out, or they belong to someone else. Type /timeline show.
 
 ## When and how they come
@@ -141,6 +142,7 @@ button-resume = End the pause
 untold-title = While you were away
 untold-refused = **I could not reach you.** I tried to send you a private message, and Discord did not let it through.
 untold-failed = **A message did not get through.** I tried for as long as it could help.
+untold-late = **A day has gone by** in the meantime. Open your dates to see what you can do now.
 untold-next = Your next dates: { $days }
 untold-next-none = No other day lies ahead.
 untold-moved = **A day has moved** in { $case }. Type /timeline show to see the old and the new day.
