@@ -82,8 +82,8 @@ def test_californias_letter_names_its_clock() -> None:
     (line,) = [line for line in text.split("\n") if "Cal. Ed. Code" in line]
     assert line == (
         "The rule in California gives 15 calendar days from the day you get this letter "
-        "(Cal. Ed. Code 56321(a), 56043(a)). It is met when the school has given me a written assessment plan to "
-        "sign, with a notice of my rights. Some school breaks are not counted."
+        "(Cal. Ed. Code 56321(a), 56043(a)). It is met when the school has given me a written assessment "
+        "plan to sign, with a notice of my rights. Some school breaks are not counted."
     )
 
 
