@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import count as numbers
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
@@ -330,7 +331,9 @@ def letter(letter: str | None, *, state: str | None, out: Path, lang: str) -> No
     if letter not in facts.letters:
         stop(SAID.say("letter-bad", letter=brief(letter), letters=", ".join(facts.letters)))
     made = draft(facts.letters[letter], facts, state=_state(state) if state else None)
-    files = files_of(made, words=words(lang))
+    # What is there already may have been filled in.
+    free = (one for one in numbers(1) if not any(out.glob(f"letter-{one}.*")))
+    files = files_of(made, words=words(lang), number=next(free))
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():

@@ -177,6 +177,16 @@ def test_a_letter_is_written(tmp_path):
     done = bot("letter", "request-iep-evaluation", "--state", "CA", "--out", str(tmp_path / "new"))
     assert done.returncode == 0
     assert "Cal. Ed. Code" in (tmp_path / "new" / "letter-1.txt").read_text(encoding="utf-8")
+    names = ("letter-1.docx", "letter-1.html", "letter-1.pdf", "letter-1.txt")
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted(names)
+
+
+def test_a_letter_that_is_there_already_is_left_as_it_was_filled_in(tmp_path):
+    (tmp_path / "letter-1.docx").write_text("filled in", encoding="utf-8")
+    done = bot("letter", "records-request", "--out", str(tmp_path))
+    assert done.returncode == 0
+    assert (tmp_path / "letter-1.docx").read_text(encoding="utf-8") == "filled in"
+    assert (tmp_path / "letter-2.docx").exists()
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_line(tmp_path):
