@@ -16,7 +16,7 @@ from bot.clock.now import Time, today
 from bot.clock.timeline import Status, deadlines, status
 from bot.clock.zones import zone_rules
 from bot.law.library import Library
-from bot.reminders.attempts import Delivery, Outcome, Sent
+from bot.reminders.attempts import Delivery, Nothing, Outcome
 from bot.reminders.policy import Wanted, Wishes, moved, open_until, over, wanted
 from bot.reminders.scheduler import log_fault
 from bot.store.cases import SavedCase
@@ -91,7 +91,7 @@ class Planning:
             if person is None or person.zone is None:
                 return Counted(case, found)
             last_on = await self._plan(case, found, person.zone, person.wishes, before if tell else None)
-            if not await self._store.counted.note(case, self._version, last_on):
+            if not await self._store.counts.note(case, self._version, last_on):
                 return None
         return Counted(case, found)
 
@@ -133,7 +133,7 @@ class Planning:
         """
         after: int | None = 0
         while after is not None:
-            cases, after = await self._store.counted.to_plan(self._version, after=after)
+            cases, after = await self._store.counts.to_plan(self._version, after=after)
             for case in cases:
                 await self._replan_safely(case)
 
@@ -142,7 +142,7 @@ class Planning:
         while True:
             before = self._time.now().date() - timedelta(days=KEPT_DAYS)
             try:
-                if gone := await self._store.counted.remove_over(before):
+                if gone := await self._store.counts.remove_over(before):
                     log.info("%d cases were over for two years and are deleted", gone)
             except StoreError as error:
                 log_fault("what is over could not be deleted", error)
@@ -160,7 +160,7 @@ class Planning:
         left = await self._store.reminders.still_sending(delivery.id)
         person = await self._store.people.get(delivery.user_id)
         if not left or person is None:
-            return Sent()
+            return Nothing()
         return await send(replace(delivery, reminders=tuple(left)), person, counted)
 
     async def counted(self, delivery: Delivery) -> dict[int, Counted]:

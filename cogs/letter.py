@@ -12,8 +12,10 @@ from bot.app import Clockstart
 from bot.clock.case import Event
 from bot.clock.deadline import Deadline
 from bot.law.entries import LetterType
+from bot.law.model import Source
 from bot.letters.draft import draft
 from bot.letters.paper import Format, files_of
+from bot.letters.sources import sources_of
 from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
@@ -93,38 +95,37 @@ class Letter(commands.Cog):
 
     async def show_sheet(self, interaction: Interaction, sheet: str) -> None:
         """Show a sheet as it was left."""
-        await turn(interaction, await self._card(interaction, sheet_of(sheet)))
+        await turn(interaction, await self._card(interaction, Sheet.decode(sheet)))
 
     async def choose_about(self, interaction: Interaction, sheet: str, picked: str) -> None:
         """Take a date of the person's timeline into the letter, or leave a blank."""
-        found = sheet_of(sheet)
-        case_id, _, mark = picked.partition("-")
+        found = Sheet.decode(sheet)
         there = await self._there(interaction, letter_of(self.bot, found.letter))
-        about = next((one for one in there if (str(one.case.id), one.mark) == (case_id, mark)), None)
+        about = next((one for one in there if one.name == picked), None)
         if about is None and picked != BLANK:
             raise ExplainedError("letter-date-gone")
         await turn(interaction, await self._card(interaction, found.put(about)))
 
     async def tick(self, interaction: Interaction, sheet: str, *options: str) -> None:
         """Take the ticked options, and no others."""
-        found = sheet_of(sheet)
+        found = Sheet.decode(sheet)
         letter = letter_of(self.bot, found.letter)
         await turn(interaction, await self._card(interaction, found.tick(letter, options)))
 
     async def other_plan(self, interaction: Interaction, sheet: str) -> None:
         """Make it for the other plan."""
-        found = sheet_of(sheet)
+        found = Sheet.decode(sheet)
         other = replace(found.put(None), plan="504" if found.plan == "iep" else "iep")
         await turn(interaction, await self._card(interaction, other))
 
     async def ask_state(self, interaction: Interaction, sheet: str) -> None:
         """Ask for which state the letter is."""
-        made = where_card(sheet_of(sheet), self.bot.facts, words_for(interaction))
+        made = where_card(Sheet.decode(sheet), self.bot.facts, words_for(interaction))
         await turn(interaction, made)
 
     async def choose_state(self, interaction: Interaction, sheet: str, state: str) -> None:
         """Take another state; a date of a case in the first one goes."""
-        found = replace(sheet_of(sheet).put(None), state=state_code(state, self.bot.facts))
+        found = replace(Sheet.decode(sheet).put(None), state=state_code(state, self.bot.facts))
         await turn(interaction, await self._card(interaction, found))
 
     async def _fresh(self, interaction: Interaction, letter: str, state: str | None = None) -> Sheet:
@@ -153,16 +154,16 @@ class Letter(commands.Cog):
         """Give the letter as a file."""
         if kind not in (*Format,):
             raise ExplainedError("button-old")
-        found = sheet_of(sheet)
+        found = Sheet.decode(sheet)
         there = await self._there(interaction, letter_of(self.bot, found.letter))
-        about = next((one for one in there if (one.case.id, one.mark) == (found.case_id, found.mark)), None)
+        about = found.about_in(there)
         if about is None and found.mark:
             raise ExplainedError("letter-date-gone")
         await give(self.bot, interaction, found, about, Format(kind))
 
     async def went_out(self, interaction: Interaction, sheet: str) -> None:
         """Ask on which day it arrived; from there it goes on as with `/timeline log`."""
-        found = sheet_of(sheet)
+        found = Sheet.decode(sheet)
         letter = letter_of(self.bot, found.letter)
         if letter.event is None:
             raise ExplainedError("button-old")
@@ -173,14 +174,6 @@ class Letter(commands.Cog):
         plan = found.plan if found.plan in plans else plans[0]
         log = Draft(letter.event, state=found.state, child=child, plan=plan)
         await turn(interaction, sent_card(found, letter, log, words_for(interaction)))
-
-
-def sheet_of(code: str) -> Sheet:
-    """Return the sheet that a button carries; ExplainedError where it carries none."""
-    try:
-        return Sheet.decode(code)
-    except ValueError:
-        raise ExplainedError("button-old") from None
 
 
 def letter_of(bot: Clockstart, letter: str) -> LetterType:
@@ -204,23 +197,27 @@ async def give(
         await interaction.response.defer(ephemeral=True, thinking=True)
     letter, words = letter_of(bot, sheet.letter), words_for(interaction)
 
-    def made() -> dict[str, bytes]:
-        of = about.of if about else None
+    of = about.of if about else None
+    deadline = of if isinstance(of, Deadline) else None
+    state = sheet.state if sheet.state in bot.facts.states else None
+
+    def made() -> tuple[dict[str, bytes], list[Source]]:
         drafted = draft(
             letter,
             bot.facts,
-            state=sheet.state if sheet.state in bot.facts.states else None,
+            state=state,
             plan=sheet.plan,
             options=sheet.options_of(letter),
-            deadline=of if isinstance(of, Deadline) else None,
+            deadline=deadline,
             event=of if isinstance(of, Event) else None,
         )
-        return files_of(drafted, [kind], words=words)
+        sources = sources_of(drafted, letter, bot.facts, state=state, plan=sheet.plan, deadline=deadline)
+        return files_of(drafted, [kind], words=words), sources
 
-    files = await asyncio.to_thread(made)
+    files, sources = await asyncio.to_thread(made)
     await answer(
         interaction,
-        given_card(sheet, letter, files, facts=bot.facts, words=words),
+        given_card(sheet, letter, files, sources, facts=bot.facts, words=words),
         files=[discord.File(io.BytesIO(content), name) for name, content in files.items()],
     )
 

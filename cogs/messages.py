@@ -35,6 +35,7 @@ from bot.ui.opened import (
     standing,
 )
 from bot.ui.reminders import PAST, kind_now
+from bot.ui.school import wants_days_off
 from bot.ui.sheets import About, fresh
 from cogs.choices import lists
 from cogs.facts_shown import page_number
@@ -212,10 +213,13 @@ class Messages(commands.Cog):
         """Take it as it is, and say when it is asked again."""
         opened = await self._opened(interaction, mark)
         days: list[date] = []
-        for one, _ in standing(opened.told):
+        there = standing(opened.told)
+        for one, _ in there:
             waiting = await self.bot.store.reminders.waiting_of(interaction.user.id, one.counted.case.id)
             days += [other.wanted.day for other in waiting if other.wanted.of == one.wanted.of]
-        await turn(interaction, not_yet_card(mark, min(days, default=None), words_for(interaction)))
+        exact = wants_days_off(deadline for _, deadline in there)
+        made = not_yet_card(mark, min(days, default=None), words_for(interaction), exact=exact)
+        await turn(interaction, made)
 
     async def exact(self, interaction: Interaction, mark: str) -> None:
         """Show how to add the school's days off, which make an unsure day exact."""
@@ -265,7 +269,7 @@ class Messages(commands.Cog):
         person = await self.bot.store.people.get(interaction.user.id)
         today_on = today(self.bot.time.now(), (person and person.zone) or EAST)
         async with self.bot.store.together():
-            await self.bot.store.counted.keep(found.user_id, found.id, today_on)
+            await self.bot.store.counts.keep(found.user_id, found.id, today_on)
             await self.bot.planning.replan(await self.bot.own_case(interaction, case))
         words = words_for(interaction)
         kept = await self.bot.own_case(interaction, case)

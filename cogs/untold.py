@@ -45,7 +45,7 @@ class Untold(commands.Cog):
         if person is None:
             return
         today_on = today(self.bot.time.now(), person.zone or EAST)
-        untold = await self.bot.store.counted.untold(user_id, today_on)
+        untold = await self.bot.store.counts.untold(user_id, today_on)
         if not untold:
             return
         words = words_for(interaction)
@@ -67,7 +67,7 @@ class Untold(commands.Cog):
                 view=one, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
             )
         # After it was told: where that failed, it is told at the next command.
-        await self.bot.store.counted.mark_told(user_id, untold, today_on)
+        await self.bot.store.counts.mark_told(user_id, untold, today_on)
 
 
 async def setup(bot: Clockstart) -> None:

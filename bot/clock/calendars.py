@@ -59,19 +59,24 @@ def is_open(day: date, closed: AbstractSet[date]) -> bool:
     return not weekend(day) and day not in closed
 
 
-def open_day_before(day: date, state: str) -> date | None:
-    """Return the last open day before a weekend or holiday; None where the day itself is open."""
-    return _nearest_open(day, state, -1)
+def open_day_before(day: date, state: str, off: AbstractSet[date] = frozenset()) -> date | None:
+    """Return the last open day before a weekend, a holiday or a day that is `off`; None for an open day."""
+    closed = off | _closed_around(day, state)
+    before = day
+    while not is_open(before, closed):
+        before -= timedelta(days=1)
+    return None if before == day else before
 
 
 def open_day_after(day: date, state: str) -> date | None:
     """Return the first open day after a weekend or holiday; None where the day itself is open."""
-    return _nearest_open(day, state, 1)
+    closed = _closed_around(day, state)
+    return None if is_open(day, closed) else business_day(day, 1, closed)
 
 
-def _nearest_open(day: date, state: str, direction: int) -> date | None:
+def _closed_around(day: date, state: str) -> AbstractSet[date]:
     _, closed = closed_days(state, (day.year - 1, day.year, day.year + 1))
-    return None if is_open(day, closed) else business_day(day, direction, closed)
+    return closed
 
 
 def add_months(day: date, months: int) -> date:

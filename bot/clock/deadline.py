@@ -54,6 +54,8 @@ class Deadline:
     moved_why: str | None = None
     done: bool = False
     """The person said so; most deadlines are met by an event instead."""
+    ask_by: date | None = None
+    """The last open day before a day of the school's on which offices are likely closed."""
     if_later: date | None = None
     """The day if the school counts from its next open day: the paper came on a weekend or a holiday."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.clock.calendars import open_day_after
+from bot.clock.calendars import open_day_after, open_day_before
 from bot.clock.case import Case, Event, How
 from bot.clock.counting import count
 from bot.clock.deadline import Deadline, Guess, together
@@ -84,8 +84,16 @@ def _of_event(event: Event, state: str, rulings: Iterable[Ruling], known: Known)
         if open_on:
             later = _count(ruling, replace(event, day=open_on), state, known)
             deadline = replace(deadline, if_later=later.next_day)
-        found.append(deadline)
+        found.append(replace(deadline, ask_by=_ask_by(deadline, state, known.calendar)))
     return found
+
+
+def _ask_by(deadline: Deadline, state: str, calendar: SchoolCalendar | None) -> date | None:
+    """Return the last open day before, where the school has to act on a day on which it is likely closed."""
+    clock = deadline.clock
+    if deadline.due_on is None or clock.who != "school" or clock.meaning is not Meaning.DEADLINE:
+        return None
+    return open_day_before(deadline.due_on, state, calendar.days_off if calendar else frozenset())
 
 
 def _next_open_day(event: Event, state: str) -> date | None:

@@ -82,16 +82,22 @@ CALENDAR = {Guess.BREAKS, Guess.SCHOOL_DAYS, Guess.CALENDAR_ENDS, Guess.LATE_STA
 """Guesses that the school's own calendar would settle."""
 
 
-def rules(letter: LetterType, facts: Library, state: str | None, plan: Plan) -> list[Rule]:
-    """Return the settled clocks that the letter starts: the state's own, else the federal ones.
+def clocks_named(
+    letter: LetterType, facts: Library, state: str | None, plan: Plan
+) -> list[tuple[str, Clock]]:
+    """Return the settled clocks that the letter starts, each with its place: the state's, else federal ones.
 
     Without a state: the federal ones whose place no state's own takes.
     """
     plans: tuple[Plan, ...] = ("iep", "504") if letter.plan == "both" else (plan,)
     found = {(place, clock.id): clock for one in plans for place, clock in _clocks(facts, state, one)}
     fitting = [(place, clock) for (place, _), clock in found.items() if _fits(clock, letter)]
-    own = [(place, clock) for place, clock in fitting if place != FEDERAL]
-    made = [_rule(clock, place, facts, letter) for place, clock in own or fitting]
+    return [(place, clock) for place, clock in fitting if place != FEDERAL] or fitting
+
+
+def rules(letter: LetterType, facts: Library, state: str | None, plan: Plan) -> list[Rule]:
+    """Return the clocks that the letter names, in its words."""
+    made = [_rule(clock, place, facts, letter) for place, clock in clocks_named(letter, facts, state, plan)]
     # Two of one length are one rule for whoever reads the letter.
     return list({(rule.length, rule.only, rule.level): rule for rule in reversed(made)}.values())[::-1]
 

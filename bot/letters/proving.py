@@ -14,7 +14,7 @@ from bot.law.files import Fault
 from bot.law.library import Library
 from bot.law.model import Clock, Plan
 from bot.letters.draft import LetterError, draft, plan_of
-from bot.letters.known import office, rules
+from bot.letters.known import form, office, rules
 from bot.letters.letter import Letter
 from bot.letters.parts import text_of
 
@@ -58,8 +58,8 @@ class Proof:
 def prove(facts: Library) -> Proof:
     """Draft every letter in every way; takes a few seconds.
 
-    States that give a letter the same rules and the same office give it the same text, so each such text
-    is drafted once.
+    States that give a letter the same rules, office and form give it the same text, so each such text is
+    drafted once.
     """
     found: dict[Fault, None] = {}
     states: dict[str, tuple[str, ...]] = {}
@@ -153,7 +153,7 @@ def _deadline(place: str, clock: Clock) -> Deadline:
 def _given(letter: LetterType, facts: Library, state: str | None) -> tuple[object, ...]:
     """Return all that a state gives to a letter."""
     given = [tuple(rules(letter, facts, state, plan)) for plan in plans_of(letter)]
-    return (*given, office(letter, facts, state))
+    return (*given, office(letter, facts, state), form(letter, facts, state))
 
 
 def _tried(letter: LetterType, facts: Library, state: str | None, way: Way) -> _Tried:
@@ -161,7 +161,18 @@ def _tried(letter: LetterType, facts: Library, state: str | None, way: Way) -> _
         made = draft(letter, facts, state=state, **way._asdict())
     except LetterError as error:
         return _Tried("", (_fault(letter, str(error)),))
-    return _Tried(text_of(made.paragraphs), tuple(_fault(letter, wrong) for wrong in faults_of(made)))
+    text = text_of(made.paragraphs)
+    wrongs = [*faults_of(made), *_doubtful(letter, text)]
+    return _Tried(text, tuple(_fault(letter, wrong) for wrong in wrongs))
+
+
+def _doubtful(letter: LetterType, text: str) -> list[str]:
+    """Say which rules stand in the text that the card says are left out, for there is a doubt."""
+    return [
+        f"names a rule that is in doubt: {cite.citation}"
+        for cite in letter.cites.values()
+        if not cite.settled and cite.citation in text
+    ]
 
 
 def _fault(letter: LetterType, wrong: str) -> Fault:

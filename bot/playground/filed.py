@@ -74,7 +74,7 @@ async def lookups(store: Store, file: Path, key: Key, rounds: int) -> Took:
         ).fetchall()
         for (user_id,) in rows:
             with _timed(took.ours):
-                await store.counted.untold(user_id, NOW.date())
+                await store.counts.untold(user_id, NOW.date())
             with _timed(took.bare):
                 connection.execute("SELECT * FROM people WHERE user_id = ?", (user_id,)).fetchall()
     return took

@@ -49,6 +49,11 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Nothing:
+    """All that it was to tell is met, moved or deleted meanwhile: nothing was sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The person cannot be reached, and trying again does not help; `code` says why."""
 
@@ -77,7 +82,7 @@ class Stop:
     code: str = "stop"
 
 
-Outcome = Sent | Refused | Later | Bug | Stop
+Outcome = Sent | Nothing | Refused | Later | Bug | Stop
 """How one attempt of a delivery went; a `code` is a short word, never a message or an id."""
 
 

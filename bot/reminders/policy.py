@@ -49,6 +49,8 @@ class Kind(StrEnum):
     """Everything of the case was over long ago: is it still needed?"""
 
 
+OF_THE_CASE = "case"
+"""Stands for the jurisdiction where a reminder is about a case as a whole."""
 ADDED = frozenset({Kind.SNOOZED, Kind.MOVED})
 """Kinds that stand beside what the policy wants, for as long as the day that they tell of stands."""
 
@@ -210,7 +212,7 @@ def over(events: Sequence[Event], last_on: date | None, *, zone: str, wishes: Wi
     latest = max(events, key=lambda event: event.day)
     return [
         Wanted(
-            jurisdiction="case",
+            jurisdiction=OF_THE_CASE,
             clock="over",
             event=latest.code,
             event_on=latest.day,

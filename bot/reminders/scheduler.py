@@ -12,7 +12,18 @@ from typing import Protocol
 
 from bot.clock.now import Time
 from bot.log import frames
-from bot.reminders.attempts import Bug, Delivery, Later, Outcome, Refused, Sent, Stop, given_up, next_try
+from bot.reminders.attempts import (
+    Bug,
+    Delivery,
+    Later,
+    Nothing,
+    Outcome,
+    Refused,
+    Sent,
+    Stop,
+    given_up,
+    next_try,
+)
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +44,10 @@ class DueReminders(Protocol):
 
     async def mark_sent(self, delivery_id: int) -> None:
         """Keep that the person has it."""
+        ...
+
+    async def mark_cancelled(self, delivery_id: int) -> None:
+        """Keep that there was nothing left to tell."""
         ...
 
     async def mark_later(self, delivery_id: int, next_try_at: datetime, error: str) -> None:
@@ -176,6 +191,8 @@ class Scheduler:
         match outcome:
             case Sent():
                 await self._reminders.mark_sent(delivery.id)
+            case Nothing():
+                await self._reminders.mark_cancelled(delivery.id)
             case Refused(code=code):
                 log.info("delivery %d was refused: %s", delivery.id, code)
                 await self._reminders.mark_failed(delivery.id, code)

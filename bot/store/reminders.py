@@ -104,6 +104,10 @@ class Reminders:
         """Keep that the person has it."""
         await self._finish(delivery_id, "sent", None)
 
+    async def mark_cancelled(self, delivery_id: int) -> None:
+        """Keep that there was nothing left to tell, so nothing was sent."""
+        await self._finish(delivery_id, "cancelled", None)
+
     async def mark_failed(self, delivery_id: int, error: str) -> None:
         """Keep that it will not be tried again, and why: a short code."""
         await self._finish(delivery_id, "failed", error)

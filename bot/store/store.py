@@ -8,7 +8,7 @@ from typing import Self
 from bot.store.calendars import Calendars
 from bot.store.cases import Cases
 from bot.store.connection import Database
-from bot.store.counted import Counted
+from bot.store.counts import Counts
 from bot.store.districts import Districts
 from bot.store.everything import Everything
 from bot.store.kept import Kept
@@ -26,7 +26,7 @@ class Store:
         self._database = database
         self.people = People(database)
         self.cases = Cases(database)
-        self.counted = Counted(database)
+        self.counts = Counts(database)
         self.calendars = Calendars(database)
         self.districts = Districts(database)
         self.reminders = Reminders(database)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from bot.clock.calendars import open_day_before
 from bot.clock.case import Event
 from bot.clock.deadline import Deadline, Guess
 from bot.clock.walking import Reason, Span
@@ -53,8 +52,8 @@ def deadline_block(
     ]
     if deadline.jurisdiction == FEDERAL and Guess.BESIDE not in deadline.guesses:
         lines.append(words.say("federal-rule", state=pick(facts.states[state].name, language)))
-    if _asked_of_the_school(deadline) and (before := open_day_before(deadline.due_on or date.max, state)):
-        lines.append(words.say("closed-that-day", day=in_words(before, language)))
+    if deadline.ask_by:
+        lines.append(words.say("closed-that-day", day=in_words(deadline.ask_by, language)))
     rule = words.say("the-rule", source=source_line(clock.source, words))
     if not counted:
         return "\n".join([*lines, rule])
@@ -72,11 +71,6 @@ def _moved(deadline: Deadline, words: Words) -> list[str]:
         return []
     key = "moved-law" if deadline.moved_why == "law" else "moved-calendar"
     return [words.say(key, day=in_words(deadline.moved_from, words.language))]
-
-
-def _asked_of_the_school(deadline: Deadline) -> bool:
-    clock = deadline.clock
-    return bool(deadline.due_on) and clock.who == "school" and clock.meaning is Meaning.DEADLINE
 
 
 def _other_days(deadline: Deadline, facts: Library, words: Words) -> list[str]:

@@ -12,6 +12,7 @@ from bot.law.library import Library
 from bot.law.model import Plan, State
 from bot.text.catalogue import Words, pick
 from bot.text.days import in_words, short
+from bot.text.kind import ExplainedError
 from bot.ui.card import Card, Row, button, buttons, card, main_button
 from bot.ui.states import state_rows
 
@@ -47,13 +48,13 @@ class Draft:
 
     @classmethod
     def decode(cls, text: str) -> Self:
-        """Return the draft that `encode` wrote; ValueError for anything else."""
+        """Return the draft that `encode` wrote; ExplainedError for anything else."""
         match = WRITTEN.fullmatch(text)
         if match is None:
-            raise ValueError("no draft")
+            raise ExplainedError("button-old")
         draft = cls(**cast("dict[str, Any]", match.groupdict()))
         if draft.day.isdecimal() and not _is_day(draft.day):
-            raise ValueError("no draft")
+            raise ExplainedError("button-old")
         return draft
 
     def on(self, day: date) -> Self:

@@ -9,14 +9,13 @@ from babel import Locale
 
 from bot.clock.case import Event
 from bot.law.library import FEDERAL, Library
+from bot.reminders.policy import OF_THE_CASE
 from bot.store.everything import KeptRow, KeptRows, Value
 from bot.text.catalogue import Words, pick
 from bot.text.days import clock_time, short
 from bot.ui.deadlines import event_line
 from bot.ui.wishes import lead
 
-OF_THE_CASE = "case"
-"""Where a reminder names this in the place of a state, it is about the case as a whole."""
 BLOCK_CHARACTERS = 1500
 """A section that is longer goes on in another block, under the same heading."""
 

@@ -1,11 +1,11 @@
 """Cards around a letter: the list, the sheet to put one together, and how to send it so that it is proof."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.clock.deadline import Deadline
 from bot.law.entries import LetterType
 from bot.law.library import Library
-from bot.law.model import Checked, Clock
+from bot.law.model import Checked, Clock, Source
 from bot.letters.known import form
 from bot.letters.paper import Format
 from bot.text.catalogue import Words, pick
@@ -23,15 +23,6 @@ ABOUT_LIMIT = 24
 BLANK = "blank"
 SPOKEN = "spoken_request"
 HINT_LETTERS = 100
-
-
-def _left_out(letter: LetterType, words: Words) -> list[str]:
-    """Return a line for each rule that the letter does not name, since there is a doubt about it."""
-    return [
-        words.say("letter-left-out", citation=cite.citation, doubt=pick(cite.doubt, words.language))
-        for cite in letter.cites.values()
-        if cite.doubt
-    ]
 
 
 def letter_list_card(facts: Library, words: Words) -> Card:
@@ -52,16 +43,14 @@ def sheet_card(
 ) -> Card:
     """Return the card on which a letter is put together: what it is about, options, and the kinds of file."""
     language = words.language
-    about = next((one for one in there if (one.case.id, one.mark) == (sheet.case_id, sheet.mark)), None)
+    about = sheet.about_in(there)
     lines = [words.say("letter-to", to=pick(letter.to, language)), _place(sheet, facts, words)]
     if about:
         lines.append(words.say("letter-about", about=about_label(about, facts, words)))
     code = sheet.encode()
     rows: list[Row] = []
     if there:
-        options = [
-            (about_label(one, facts, words), f"{one.case.id}-{one.mark}") for one in there[:ABOUT_LIMIT]
-        ]
+        options = [(about_label(one, facts, words), one.name) for one in there[:ABOUT_LIMIT]]
         options.append((words.say("letter-about-blank"), BLANK))
         rows.append(select(words.say("letter-pick-about"), "letter-about", code, options=options))
     if letter.options:
@@ -121,9 +110,18 @@ def _place(sheet: Sheet, facts: Library, words: Words) -> str:
 
 
 def given_card(
-    sheet: Sheet, letter: LetterType, files: Mapping[str, bytes], *, facts: Library, words: Words
+    sheet: Sheet,
+    letter: LetterType,
+    files: Iterable[str],
+    sources: Iterable[Source],
+    *,
+    facts: Library,
+    words: Words,
 ) -> Card:
-    """Return the card that carries the letter's file: how to send it so that the day can be proved."""
+    """Return the card that carries the letter's file: how to send it so that the day can be proved.
+
+    `sources`: those of what stands in the file.
+    """
     code = sheet.encode()
     kind = "school" if letter.to_school and letter.kind == "letter" else letter.kind
     blocks = [
@@ -139,7 +137,7 @@ def given_card(
         main_button(words.say("button-went-out"), "letter-sent", code) if letter.event else None,
         button(words.say("button-other-file"), "letter-sheet", code),
     )
-    small = [*source_lines(letter.cites.values(), words), words.say("not-advice")]
+    small = [*source_lines(sources, words), words.say("not-advice")]
     title = words.say("letter-title", title=pick(letter.title, words.language))
     return card(title, blocks, small=small, rows=rows, files=list(files))
 
@@ -174,6 +172,15 @@ def _form(sheet: Sheet, letter: LetterType, facts: Library, words: Words) -> lis
         "letter-form-official" if found.checked is Checked.OFFICIAL else "letter-form-secondary"
     )
     return [words.say("letter-form", name=found.name, url=pressable(found.url), label=label)]
+
+
+def _left_out(letter: LetterType, words: Words) -> list[str]:
+    """Return a line for each rule that the letter does not name, since there is a doubt about it."""
+    return [
+        words.say("letter-left-out", citation=cite.citation, doubt=pick(cite.doubt, words.language))
+        for cite in letter.cites.values()
+        if cite.doubt
+    ]
 
 
 def _counts_aloud(clock: Clock) -> bool:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from discord import ui
 
 from bot.clock.case import Event
 from bot.clock.deadline import Deadline
 from bot.clock.moves import about
-from bot.clock.timeline import started, status
+from bot.clock.timeline import Status, started, status
 from bot.law.library import Library
 from bot.reminders.policy import Kind, Wanted
 from bot.store.cases import SavedCase
@@ -69,25 +72,29 @@ def open_card(
     blocks: list[str] = []
     kinds: set[Kind] = set()
     for one, deadline in standing(told):
-        kinds.add(kind_now(one.wanted, deadline, today))
         case = one.counted.case
+        how = status(deadline, case.case.events, today)
+        if how is Status.MET:
+            blocks.append(words.say("timeline-met", title=_title(deadline, words)))
+            continue
+        kinds.add(kind_now(one.wanted, deadline, today))
         lines = [
             f"**{_title(deadline, words)}** ({case_name(case.child, case.plan, words)})",
             deadline_block(deadline, case.state, facts, words, counted=counted),
-            standing_line(status(deadline, case.case.events, today), words),
+            standing_line(how, words),
         ]
         blocks.append("\n".join(filter(None, lines)))
     parts = pages(blocks or [words.say("open-gone")])
     page = min(page, len(parts) - 1)
     rows = buttons(
-        button(words.say("button-late-letter"), "dm-letter", mark) if kinds & {*PAST} else None,
+        _letter_button(kinds, mark, words),
         button(words.say("button-dm-next"), "dm-next", mark) if Kind.NEXT_STEP in kinds else None,
         main_button(words.say("button-all"), "show", told[0].counted.case.id, 0) if told else None,
-        button(words.say("button-done"), "dm-done", mark) if blocks else None,
-        None if counted or not blocks else button(words.say("button-how"), "dm-how", mark, 0),
+        button(words.say("button-done"), "dm-done", mark) if kinds else None,
+        None if counted or not kinds else button(words.say("button-how"), "dm-how", mark, 0),
         *page_buttons(words, page, len(parts), "dm-how" if counted else "dm-open", mark),
     )
-    small = [words.say("not-advice")] if blocks else []
+    small = [words.say("not-advice")] if kinds else []
     return card(words.say("open-title"), parts[page], rows=rows, small=small)
 
 
@@ -146,12 +153,19 @@ def _child(told: Told) -> tuple[str, str]:
     return told.counted.case.child, told.counted.case.plan
 
 
+def _letter_button(kinds: set[Kind], mark: str, words: Words) -> ui.Button[Any] | None:
+    """Return the way to the one letter that fits: one about a day that is past stands first."""
+    if kinds & {*PAST}:
+        return button(words.say("button-late-letter"), "dm-letter", mark)
+    return button(words.say("button-ask-school"), "dm-letter", mark) if Kind.MAYBE in kinds else None
+
+
 def _title(deadline: Deadline, words: Words) -> str:
     return pick(deadline.clock.title, words.language)
 
 
 def _event_name(case: SavedCase, code: str, facts: Library, words: Words, *, several: bool) -> str:
-    name = pick(facts.events[code].reached, words.language)
+    name = pick(facts.events[code].name, words.language)
     return f"{name} ({case_name(case.child, case.plan, words)})" if several else name
 
 
@@ -191,14 +205,17 @@ def set_card(told_on: date, hour: int, before: Sequence[date], words: Words) -> 
     return card(words.say("later-set-title"), lines)
 
 
-def not_yet_card(mark: str, next_on: date | None, words: Words) -> Card:
-    """Take a "not yet": nothing calls it late; say when it is asked again."""
+def not_yet_card(mark: str, next_on: date | None, words: Words, *, exact: bool) -> Card:
+    """Take a "not yet": nothing calls it late; say when it is asked again.
+
+    `exact`: the school's days off would make the day exact.
+    """
     said = words.say("not-yet-last")
     if next_on:
         said = words.say("not-yet-next", day=in_words(next_on, words.language))
     rows = buttons(
         button(words.say("button-later"), "dm-later", mark),
-        button(words.say("button-exact"), "dm-exact", mark),
+        button(words.say("button-exact"), "dm-exact", mark) if exact else None,
         button(words.say("button-ask-school"), "dm-letter", mark),
     )
     return card(words.say("not-yet-title"), [words.say("not-yet"), said], rows=rows)
@@ -212,7 +229,7 @@ def next_step_card(case: Counted, deadline: Deadline, facts: Library, words: Wor
     limits = [
         one
         for one in started(Event(WRONG[saved.plan], day), saved.state, saved.plan, facts)
-        if one.clock.limit == "complaint" or one.clock.id.startswith("ocr-complaint")
+        if one.clock.limit == "complaint"
     ]
     blocks += [
         "\n".join(

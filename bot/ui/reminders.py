@@ -20,6 +20,7 @@ from bot.text.catalogue import Words, pick
 from bot.text.days import in_words
 from bot.ui.card import PAGE_CHARACTERS, Card, Row, button, buttons, card, main_button
 from bot.ui.drafts import case_name
+from bot.ui.school import wants_days_off
 
 PAST = (Kind.LATE, Kind.NEXT_STEP)
 MOST_LINES = 12
@@ -73,15 +74,18 @@ def reminder_card(
     """Return the message for all that a delivery covers; `full` names what each date is about."""
     lines = [words.say(f"dm-late-{lateness.value.replace('_', '-')}")] if lateness else []
     kinds: set[Kind] = set()
+    there: list[Deadline] = []
     for one in delivery.reminders:
         case = counted.get(one.case_id)
         deadline = case.deadline_of(one.wanted) if case else None
+        there += [deadline] if deadline else []
         kinds.add(kind_now(one.wanted, deadline, today))
         line = _line(one.wanted, deadline, today, words)
         if full and case:
             line = _in_full(line, deadline, case.case, words)
         lines.append(line)
-    return card(words.say("dm-title"), _fitted(lines, words), rows=_rows(kinds, delivery.nonce, words))
+    rows = _rows(kinds, delivery.nonce, words, exact=wants_days_off(there))
+    return card(words.say("dm-title"), _fitted(lines, words), rows=rows)
 
 
 def kind_now(one: Wanted, deadline: Deadline | None, today: date) -> Kind:
@@ -185,8 +189,11 @@ def _gap(one: Wanted, today: date, words: Words, kind: Kind) -> str:
     )
 
 
-def _rows(kinds: set[Kind], mark: str, words: Words) -> list[Row]:
-    """Return what can be pressed: what the message asks for first, then what every message has."""
+def _rows(kinds: set[Kind], mark: str, words: Words, *, exact: bool) -> list[Row]:
+    """Return what can be pressed: what the message asks for first, then what every message has.
+
+    `exact`: the school's days off would make a day exact.
+    """
 
     def one(label: str, action: str) -> ui.Button[Any]:
         return button(label, action, mark)
@@ -197,7 +204,7 @@ def _rows(kinds: set[Kind], mark: str, words: Words) -> list[Row]:
         rows += buttons(
             one(words.say("button-has-come"), "dm-done"),
             one(words.say("button-not-yet"), "dm-not-yet"),
-            one(words.say("button-exact"), "dm-exact"),
+            one(words.say("button-exact"), "dm-exact") if exact else None,
             one(words.say("button-ask-school"), "dm-letter"),
         )
     elif kinds & {*PAST}:

@@ -12,6 +12,7 @@ from bot.clock.moves import about
 from bot.law.entries import LetterType
 from bot.law.model import Plan
 from bot.store.cases import SavedCase
+from bot.text.kind import ExplainedError
 from bot.ui.reminders import Counted
 
 WRITTEN = re.compile(
@@ -33,6 +34,11 @@ class About:
         """A short name that stays the same for as long as it is about the same."""
         key = about(self.of) if isinstance(self.of, Deadline) else ("event", self.of.code, self.of.day)
         return hashlib.sha256(repr(key).encode()).hexdigest()[:MARK_DIGITS]
+
+    @property
+    def name(self) -> str:
+        """What a list of choices calls it: its case and its mark."""
+        return f"{self.case.id}-{self.mark}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,10 @@ class Sheet:
 
     @classmethod
     def decode(cls, text: str) -> Self:
-        """Return the sheet that `encode` wrote; ValueError for anything else."""
+        """Return the sheet that `encode` wrote; ExplainedError for anything else."""
         match = WRITTEN.fullmatch(text)
         if match is None:
-            raise ValueError("no sheet")
+            raise ExplainedError("button-old")
         plan: Plan = "504" if match["plan"] == "504" else "iep"
         case_id = int(match["case"] or 0)
         return cls(match["letter"], match["state"], plan, int(match["ticked"], 16), case_id, match["mark"])
@@ -73,6 +79,10 @@ class Sheet:
         """Return the sheet with these options ticked and no others."""
         wanted = set(options)
         return replace(self, ticked=sum(1 << at for at, one in enumerate(letter.options) if one.id in wanted))
+
+    def about_in(self, there: Iterable[About]) -> About | None:
+        """Return what it is about, of what is there; None for a blank, or where it is gone."""
+        return next((one for one in there if (one.case.id, one.mark) == (self.case_id, self.mark)), None)
 
     def put(self, found: About | None) -> Self:
         """Return the sheet about something else, with the state and the plan of its case; None: a blank."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.store.cases import SavedCase
-from bot.store.counted import Untold
+from bot.store.counts import Untold
 from bot.text.catalogue import Words
 from bot.text.days import short
 from bot.ui.card import Card, buttons, card, main_button

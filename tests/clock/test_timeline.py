@@ -7,6 +7,7 @@ import pytest
 
 from bot.clock.case import Case, Event
 from bot.clock.deadline import Deadline, Guess
+from bot.clock.school import Days, SchoolCalendar
 from bot.clock.timeline import Known, deadlines, started
 from bot.law.library import library
 from bot.law.model import Meaning
@@ -42,6 +43,23 @@ def test_deadlines_come_by_their_day_whatever_the_order_of_the_events() -> None:
             ("annual-review", date(2026, 10, 1)),
             ("iep-meeting-on-request", date(2026, 10, 1)),
         ]
+
+
+def test_a_day_on_which_the_school_is_closed_has_the_open_day_before() -> None:
+    # 60 days from Monday, November 2 are Friday, January 1: a holiday. Thursday is open but for a break.
+    (of_law,) = started(Event("consent", date(2026, 11, 2)), "TX", "iep", UNCURATED)
+    assert (of_law.due_on, of_law.ask_by) == (date(2027, 1, 1), date(2026, 12, 31))
+    breaks = (
+        Days(date(2026, 11, 23), date(2026, 11, 27)),
+        Days(date(2026, 12, 21), date(2027, 1, 8)),
+    )
+    school = SchoolCalendar((Days(date(2026, 8, 17), date(2027, 6, 4)),), breaks)
+    case = Case("A", "iep", "TX", (Event("consent", date(2026, 11, 2)),))
+    (counted,) = deadlines(case, UNCURATED, school)
+    assert (counted.due_on, counted.ask_by) == (date(2027, 1, 1), date(2026, 12, 18))
+    # A day earlier it is Thursday, December 31, which is open as far as the law's holidays go.
+    (open_on,) = started(Event("consent", date(2026, 11, 1)), "TX", "iep", UNCURATED)
+    assert (open_on.due_on, open_on.ask_by) == (date(2026, 12, 31), None)
 
 
 def test_a_settled_state_clock_stands_alone() -> None:

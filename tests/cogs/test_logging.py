@@ -47,7 +47,7 @@ async def test_the_day_is_echoed_and_saved_only_after_a_button(world):
 
 async def test_the_law_counts_from_the_day_the_school_got_it(world):
     draft = await world.parent.slash("timeline log", event="consent", date="2026-09-14", state="CA")
-    assert "The law counts from the day it got there" in draft.text
+    assert "I count from the day it got there" in draft.text
     mail = await world.parent.press(draft.message, "By mail")
     assert await saved(world) == []
     form = await world.parent.press(mail.message, "I know the day")

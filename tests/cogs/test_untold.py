@@ -41,7 +41,7 @@ async def all_told(world):
     """Wait until nothing is left that the person was not told."""
     today_on = today(world.time.now(), "America/Los_Angeles")
     async with asyncio.timeout(10):
-        while await world.bot.store.counted.untold(world.parent.person.id, today_on):
+        while await world.bot.store.counts.untold(world.parent.person.id, today_on):
             await asyncio.sleep(0.02)
     await asyncio.sleep(0.05)
 

@@ -23,6 +23,7 @@ from bot.reminders.policy import Kind, Wanted
 from bot.store.cases import SavedCase, SavedEvent
 from bot.text.catalogue import pick, words
 from bot.text.days import in_words
+from bot.text.kind import ExplainedError
 from bot.ui.card import Card, buttons, card, custom_id, main_button, pages
 from bot.ui.changes import delete_case_card, delete_sure_card, done_card, which_card
 from bot.ui.deadlines import days_until, deadline_block, doubts, event_line, plain_row, when, working_in_words
@@ -154,7 +155,7 @@ def test_the_longest_draft_fits_a_button() -> None:
     ],
 )
 def test_junk_is_no_draft(junk: str) -> None:
-    with pytest.raises(ValueError, match="draft"):
+    with pytest.raises(ExplainedError, match="button-old"):
         Draft.decode(junk)
 
 
@@ -166,7 +167,7 @@ def test_junk_is_no_draft(junk: str) -> None:
 def test_what_is_decoded_is_what_would_be_encoded(junk: str) -> None:
     try:
         draft = Draft.decode(junk)
-    except ValueError:
+    except ExplainedError:
         return
     assert draft.encode() == junk
     draft.day_on(TODAY)
@@ -787,12 +788,23 @@ def test_an_unsure_day_is_asked_about_and_never_called_past() -> None:
         made = _message(_delivery((Kind.MAYBE, gap)), lateness=Lateness.NOT_RUNNING)
         assert WORDS.say("dm-maybe") in text(made)
         assert "The day was" not in text(made)
-        assert labels(made)[:4] == [
-            "Yes, it has come",
-            "Not yet",
-            "Make it exact",
-            "Ask for the day in writing",
-        ]
+        assert labels(made)[:3] == ["Yes, it has come", "Not yet", "Ask for the day in writing"]
+
+
+def test_a_day_that_the_schools_days_off_settle_can_be_made_exact() -> None:
+    delivery = _delivery((Kind.MAYBE, 0))
+    found = [replace(one, guesses=(Guess.BREAKS,)) for one in deadlines(SAVED.case, FACTS)]
+    about = replace(delivery.reminders[0].wanted, jurisdiction=found[0].jurisdiction, clock=found[0].clock.id)
+    delivery = replace(delivery, reminders=(replace(delivery.reminders[0], wanted=about),))
+    made = reminder_card(
+        delivery, {1: Counted(SAVED, found)}, words=WORDS, today=TODAY, lateness=None, full=False
+    )
+    assert labels(made)[:4] == [
+        "Yes, it has come",
+        "Not yet",
+        "Make it exact",
+        "Ask for the day in writing",
+    ]
 
 
 def test_a_late_day_has_its_letter_and_a_week_later_the_next_step() -> None:

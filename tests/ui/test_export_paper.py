@@ -78,7 +78,7 @@ def test_every_doubt_stands_beside_its_day() -> None:
 
 
 def test_a_day_on_which_schools_are_closed_says_so() -> None:
-    sunday = counted(date(2026, 11, 15))
+    sunday = replace(counted(date(2026, 11, 15)), ask_by=date(2026, 11, 13))
     assert "so ask for it by Friday, November 13, 2026" in pages(drawn([sunday]).pdf)[0]
 
 

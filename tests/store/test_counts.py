@@ -9,7 +9,7 @@ from bot.clock.case import Event
 from bot.clock.moves import Shown
 from bot.clock.school import Days, SchoolCalendar
 from bot.reminders.policy import Kind, Wishes
-from bot.store.counted import STRETCH, Untold
+from bot.store.counts import STRETCH, Untold
 from bot.store.people import Person
 
 TODAY = date(2026, 11, 21)
@@ -36,11 +36,11 @@ def case(add):
 async def test_a_count_is_kept_as_long_as_nothing_changes(store, case, fresh):
     one = await case()
     assert (one.planned_by, one.open_until) == (None, None)
-    assert await store.counted.note(one, "v1", date(2026, 12, 20))
+    assert await store.counts.note(one, "v1", date(2026, 12, 20))
     noted = await fresh(one)
     assert (noted.planned_by, noted.open_until) == ("v1", date(2026, 12, 20))
     assert noted.revision == one.revision
-    assert await store.counted.note(noted, "v1", date(2026, 12, 20))
+    assert await store.counts.note(noted, "v1", date(2026, 12, 20))
 
 
 async def changes(store, one):
@@ -61,7 +61,7 @@ async def changes(store, one):
     yield await store.people.save_wishes(one.user_id, Wishes(hour=7))
     yield await store.reminders.opt_in(one.user_id, one.id, datetime(2026, 9, 15, tzinfo=UTC))
     yield await store.reminders.cancel_case(one.user_id, one.id)
-    yield await store.counted.keep(one.user_id, one.id, TODAY)
+    yield await store.counts.keep(one.user_id, one.id, TODAY)
     shown = Shown("US", "c", "consent", date(2026, 9, 20), date(2026, 11, 19))
     await store.calendars.show(one.user_id, one.id, [shown], "v")
     yield await store.calendars.set_done(one.user_id, one.id, shown.about, done=True)
@@ -71,26 +71,26 @@ async def changes(store, one):
 
 async def test_whatever_changes_a_case_it_has_to_be_counted_again(store, case, fresh):
     one = await case()
-    await store.counted.note(await fresh(one), "v1", None)
+    await store.counts.note(await fresh(one), "v1", None)
     async for _ in changes(store, one):
         before = await fresh(one)
         assert before.planned_by is None
-        assert [found.id for found in (await store.counted.to_plan("v1", after=0))[0]] == [one.id]
-        assert await store.counted.note(before, "v1", None)
-        assert (await store.counted.to_plan("v1", after=0))[0] == []
+        assert [found.id for found in (await store.counts.to_plan("v1", after=0))[0]] == [one.id]
+        assert await store.counts.note(before, "v1", None)
+        assert (await store.counts.to_plan("v1", after=0))[0] == []
 
 
 async def test_a_count_of_what_has_changed_since_is_not_kept(store, case, fresh):
     one = await fresh(await case())
     await store.people.save(Person(one.user_id, "CA", "America/Los_Angeles", "en"))
-    assert not await store.counted.note(one, "v1", date(2026, 12, 20))
+    assert not await store.counts.note(one, "v1", date(2026, 12, 20))
     assert (await fresh(one)).planned_by is None
     # Nor where there would be nothing to write.
     noted = await fresh(one)
-    assert await store.counted.note(noted, "v1", None)
+    assert await store.counts.note(noted, "v1", None)
     noted = await fresh(one)
     await store.cases.remove_case(one.user_id, one.id)
-    assert not await store.counted.note(noted, "v1", None)
+    assert not await store.counts.note(noted, "v1", None)
 
 
 async def test_what_another_version_counted_is_found_in_stretches(store, case, other):
@@ -103,7 +103,7 @@ async def test_what_another_version_counted_is_found_in_stretches(store, case, o
         await transaction.run("UPDATE events SET case_id = ? WHERE case_id = ?", (far, last.id))
     found, after = [], 0
     while after is not None:
-        some, after = await store.counted.to_plan("v1", after=after)
+        some, after = await store.counts.to_plan("v1", after=after)
         found += [one.id for one in some]
     assert found == [first.id, far]
 
@@ -124,18 +124,18 @@ async def test_what_another_version_counted_is_found_in_stretches(store, case, o
 async def test_only_what_is_over_and_not_kept_goes(store, case, fresh, open_until, kept_on, before, goes):
     one = await case()
     if kept_on:
-        await store.counted.keep(one.user_id, one.id, kept_on)
-    await store.counted.note(await fresh(one), "v1", open_until)
-    assert await store.counted.remove_over(before) == int(goes)
+        await store.counts.keep(one.user_id, one.id, kept_on)
+    await store.counts.note(await fresh(one), "v1", open_until)
+    assert await store.counts.remove_over(before) == int(goes)
     assert bool(await store.cases.cases_of(one.user_id)) is not goes
     assert (await store.people.get(one.user_id) is None) is goes
 
 
 async def test_a_person_stays_with_the_case_that_stays(store, case, fresh):
     old, new = await case(), await case(child="B")
-    await store.counted.note(await fresh(old), "v1", date(2024, 1, 1))
-    await store.counted.note(await fresh(new), "v1", date(2026, 1, 1))
-    assert await store.counted.remove_over(date(2025, 1, 1)) == 1
+    await store.counts.note(await fresh(old), "v1", date(2024, 1, 1))
+    await store.counts.note(await fresh(new), "v1", date(2026, 1, 1))
+    assert await store.counts.remove_over(date(2025, 1, 1)) == 1
     assert [one.id for one in await store.cases.cases_of(old.user_id)] == [new.id]
     assert await store.people.get(old.user_id)
 
@@ -149,7 +149,7 @@ def over(store, case, fresh):
 
     async def over(**which):
         one = await case(**which)
-        await store.counted.note(await fresh(one), "v1", date(2026, 5, 25))
+        await store.counts.note(await fresh(one), "v1", date(2026, 5, 25))
         return one
 
     return over
@@ -157,24 +157,24 @@ def over(store, case, fresh):
 
 async def test_nothing_is_untold_of_a_stranger_or_at_first(store, case, other):
     one = await case()
-    assert not await store.counted.untold(one.user_id, TODAY)
-    assert await store.counted.untold(other, TODAY) == Untold()
+    assert not await store.counts.untold(one.user_id, TODAY)
+    assert await store.counts.untold(other, TODAY) == Untold()
 
 
 async def test_a_case_that_is_over_is_asked_about_once(store, over):
     one = await over()
-    assert not await store.counted.untold(one.user_id, date(2026, 11, 20))
-    untold = await store.counted.untold(one.user_id, TODAY)
+    assert not await store.counts.untold(one.user_id, date(2026, 11, 20))
+    untold = await store.counts.untold(one.user_id, TODAY)
     assert untold == Untold(over=(one.id,))
-    await store.counted.mark_told(one.user_id, untold, TODAY)
-    assert not await store.counted.untold(one.user_id, TODAY)
+    await store.counts.mark_told(one.user_id, untold, TODAY)
+    assert not await store.counts.untold(one.user_id, TODAY)
 
 
 async def test_a_case_that_its_person_keeps_is_not_asked_about(store, over):
     one = await over()
-    assert await store.counted.keep(one.user_id, one.id, TODAY)
-    assert not await store.counted.untold(one.user_id, TODAY)
-    assert not await store.counted.keep(one.user_id + 1, one.id, TODAY)
+    assert await store.counts.keep(one.user_id, one.id, TODAY)
+    assert not await store.counts.untold(one.user_id, TODAY)
+    assert not await store.counts.keep(one.user_id + 1, one.id, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ async def test_a_command_asks_only_where_no_message_does(store, over, want, now,
             await store.reminders.mark_sent(delivery.id)
         if state == "failed":
             await store.reminders.mark_failed(delivery.id, "dms_closed")
-    untold = await store.counted.untold(one.user_id, TODAY)
+    untold = await store.counts.untold(one.user_id, TODAY)
     assert untold.over == ((one.id,) if asks else ())
     assert untold.failed == (("dms_closed",) if asks else ())
 
@@ -200,13 +200,13 @@ async def test_a_moved_day_is_told_once_where_no_message_can(store, case, now):
     one = await case()
     moved = Shown("US", "c", "consent", date(2026, 9, 20), date(2026, 11, 19), date(2026, 11, 1), "law")
     await store.calendars.show(one.user_id, one.id, [moved], "v")
-    untold = await store.counted.untold(one.user_id, TODAY)
+    untold = await store.counts.untold(one.user_id, TODAY)
     assert untold == Untold(moved=(one.id,))
-    await store.counted.mark_told(one.user_id, untold, TODAY)
-    assert not await store.counted.untold(one.user_id, TODAY)
+    await store.counts.mark_told(one.user_id, untold, TODAY)
+    assert not await store.counts.untold(one.user_id, TODAY)
     await store.calendars.show(one.user_id, one.id, [moved], "v")
     await store.reminders.opt_in(one.user_id, one.id, now)
-    assert not await store.counted.untold(one.user_id, TODAY)
+    assert not await store.counts.untold(one.user_id, TODAY)
 
 
 async def test_a_message_that_fails_while_others_are_told_is_told_next(store, opted_in, want, now):
@@ -216,7 +216,7 @@ async def test_a_message_that_fails_while_others_are_told_is_told_next(store, op
         await store.reminders.plan(one.user_id, one.id, [want(date(2026, 11, day))], now)
         (delivery,) = await store.reminders.claim_due(datetime(2026, 11, day, 18, tzinfo=UTC), 5)
         await store.reminders.mark_failed(delivery.id, f"code_{day}")
-        failed.append(await store.counted.untold(one.user_id, TODAY))
+        failed.append(await store.counts.untold(one.user_id, TODAY))
     assert failed[0].failed == ("code_6",)
-    await store.counted.mark_told(one.user_id, failed[0], TODAY)
-    assert (await store.counted.untold(one.user_id, TODAY)).failed == ("code_7",)
+    await store.counts.mark_told(one.user_id, failed[0], TODAY)
+    assert (await store.counts.untold(one.user_id, TODAY)).failed == ("code_7",)

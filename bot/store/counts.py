@@ -34,7 +34,7 @@ class Untold:
         return bool(self.failed or self.moved or self.over)
 
 
-class Counted:
+class Counts:
     """What `cases`, `shown_days` and `deliveries` say of counts and of what was told."""
 
     def __init__(self, database: Database) -> None:
