@@ -99,13 +99,12 @@ class Clockstart(commands.AutoShardedBot):
             await self.load_extension(name)
         await self._sync()
         await self.scheduler.start()
-        # Indexing takes a second: beside the first reminders, so that nobody waits but who asks at once.
         self._finding = asyncio.create_task(self._index(), name="index the facts")
         self._behind = [
             asyncio.create_task(self.planning.catch_up(), name="count again what changed"),
             asyncio.create_task(self.planning.let_go(), name="delete what is over"),
             # So that the first date that a person types is read as quickly as the next.
-            asyncio.create_task(asyncio.to_thread(warm_up), name="warm up the date reader"),
+            asyncio.create_task(self._warm_up(), name="warm up the date reader"),
         ]
 
     async def close(self) -> None:
@@ -117,7 +116,13 @@ class Clockstart(commands.AutoShardedBot):
         await self.scheduler.stop()
         await super().close()
 
+    async def _warm_up(self) -> None:
+        await self.scheduler.begun.wait()
+        await asyncio.to_thread(warm_up)
+
     async def _index(self) -> Finder:
+        # It takes a second of the processor, and what is due would wait for it: only who asks at once waits.
+        await self.scheduler.begun.wait()
         try:
             made = await asyncio.to_thread(finder, self.facts)
         except Exception:

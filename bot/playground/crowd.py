@@ -18,8 +18,8 @@ from bot.clock.timeline import deadlines
 from bot.law.library import Library
 from bot.planning import asked_for, counted_by, still_open
 from bot.reminders.policy import DEFAULT, open_until
-from bot.store.connection import connect
 from bot.store.key import Key
+from bot.store.opening import connect
 from bot.store.reminders import about_of
 from bot.store.rows import to_seconds
 from bot.store.store import Store

@@ -12,8 +12,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.playground.crowd import NOW
-from bot.store.connection import connect
 from bot.store.key import Key
+from bot.store.opening import connect
 from bot.store.rows import to_instant, to_seconds
 from bot.store.store import Store
 

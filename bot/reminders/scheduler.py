@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 LONGEST_PAUSE_SECONDS = 30.0
 """The wall clock can be moved while the loop sleeps, so it never sleeps for long."""
 
-AT_ONCE = 8
+AT_ONCE = 16
 
 Deliver = Callable[[Delivery], Awaitable[Outcome]]
 
@@ -82,6 +82,8 @@ class Scheduler:
         self._at_once = at_once
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._nudged = asyncio.Event()
+        self.begun = asyncio.Event()
+        """Set when what was due at the start is claimed, or could not be."""
         self._loop: asyncio.Task[None] | None = None
         self._stopping = False
         self._mark_lost = False
@@ -89,6 +91,11 @@ class Scheduler:
         """When the loop last looked for what is due; None before the first look."""
         self.halted_by: str | None = None
         """Why nothing can be sent any more, as a short code; None while all is well."""
+
+    @property
+    def _busy(self) -> bool:
+        """Tell whether nothing more is claimed: several are claimed together, or each would cost as much."""
+        return len(self._sending) > self._at_once // 2
 
     @property
     def alive(self) -> bool:
@@ -131,11 +138,12 @@ class Scheduler:
             self._nudged.clear()
             try:
                 await self._claim()
-                due_at = await self._reminders.next_due_at()
+                due_at = None if self._busy else await self._reminders.next_due_at()
                 self.looked_at = self._time.now()
             except Exception as error:  # noqa: BLE001  # a full disk may have room again; the loop must not end
                 log_fault("the store failed in the loop", error)
                 due_at = None
+            self.begun.set()
             await self._rest(due_at)
 
     async def _claim(self) -> None:
@@ -144,16 +152,17 @@ class Scheduler:
         if self._mark_lost:
             await self._reminders.put_back(next_try(1, now), being_sent=self._sending.keys())
             self._mark_lost = False
-        room = self._at_once - len(self._sending)
-        for delivery in await self._reminders.claim_due(now, room) if room else ():
+        if self._busy:
+            return
+        for delivery in await self._reminders.claim_due(now, self._at_once - len(self._sending)):
             send = asyncio.create_task(self._send(delivery), name=f"delivery {delivery.id}")
             self._sending[delivery.id] = send
 
     async def _rest(self, due_at: datetime | None) -> None:
         """Sleep until something is due, but not for long; a nudge or a moved clock ends it early."""
         longest = timedelta(seconds=LONGEST_PAUSE_SECONDS)
-        if len(self._sending) >= self._at_once:
-            # Nothing more can be claimed; the first send that ends nudges.
+        if self._busy:
+            # Nothing more is claimed; a send that ends nudges.
             due_at = None
         until = self._time.now() + longest if due_at is None else due_at
         pause = min(until - self._time.now(), longest).total_seconds()

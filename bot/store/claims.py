@@ -14,20 +14,23 @@ log = logging.getLogger(__name__)
 
 NONCE_BYTES = 8
 
+# All that is due to a person goes with one message. Many are due at the same few times, and a person's stand
+# together in each: so it goes from time to time and looks for these people, not through all that is due.
 WHAT_IS_DUE = """
-SELECT * FROM reminders
-WHERE open = 1 AND due_at <= ? AND state = 'waiting'
-ORDER BY due_at, reminder_id LIMIT ?
-"""
-# By an index of what is open of each case: by due time it would read all that is due to anyone, and of each
-# case all that was ever planned, a page each.
-WHAT_IS_DUE_TO = """
-SELECT * FROM reminders
-WHERE open = 1 AND state = 'waiting' AND (due_at, reminder_id) IN (
-    SELECT due_at, reminder_id FROM reminders INDEXED BY reminders_open_of_case
-    WHERE case_id IN (SELECT case_id FROM cases WHERE user_id IN (SELECT value FROM json_each(?)))
-        AND open = 1 AND due_at <= ?
+WITH RECURSIVE
+people AS MATERIALIZED (
+    SELECT DISTINCT user_id FROM (
+        SELECT user_id FROM reminders WHERE open = 1 AND due_at <= ?1 AND state = 'waiting'
+        ORDER BY due_at, user_id, reminder_id LIMIT ?2
+    )
+),
+times (at) AS (
+    SELECT min(due_at) FROM reminders WHERE open = 1
+    UNION ALL
+    SELECT (SELECT min(due_at) FROM reminders WHERE open = 1 AND due_at > at) FROM times WHERE at <= ?1
 )
+SELECT reminders.* FROM times CROSS JOIN people CROSS JOIN reminders
+WHERE at <= ?1 AND open = 1 AND due_at = at AND reminders.user_id = people.user_id AND state = 'waiting'
 ORDER BY due_at, reminder_id
 """
 
@@ -61,11 +64,7 @@ async def claim_again(transaction: Transaction, now: datetime, limit: int) -> li
 
 async def claim_new(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
     """Make one delivery for each of the first people, at most `limit`, to whom something is due."""
-    rows = await transaction.run(WHAT_IS_DUE, (to_seconds(now), limit + 1))
-    if len(rows) > limit:
-        # More is due than was read: what else is due to these people goes with the same message.
-        people = list({row["user_id"] for row in rows[:limit]})
-        rows = await transaction.run(WHAT_IS_DUE_TO, (json.dumps(people), to_seconds(now)))
+    rows = await transaction.run(WHAT_IS_DUE, (to_seconds(now), limit))
     of_person: dict[int, list[Reminder]] = {}
     for user_id, reminder in await _readable(transaction, rows):
         of_person.setdefault(user_id, []).append(reminder)
@@ -79,9 +78,9 @@ async def claim_new(transaction: Transaction, now: datetime, limit: int) -> list
     deliveries = [to_delivery(row, of_person[row["user_id"]], now) for row in made]
     await transaction.run_many(
         "UPDATE reminders SET state = 'sending', delivery_id = ? "
-        "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
+        "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
         [
-            (one.id, to_seconds(reminder.due_at), reminder.id)
+            (one.id, to_seconds(reminder.due_at), one.user_id, reminder.id)
             for one in deliveries
             for reminder in one.reminders
         ],
@@ -99,8 +98,8 @@ async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[tuple
             log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400  # its message can hold data
             await transaction.run(
                 "UPDATE reminders SET state = 'failed', open = 0 "
-                "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
-                (row["due_at"], row["reminder_id"]),
+                "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
+                (row["due_at"], row["user_id"], row["reminder_id"]),
             )
     return good
 

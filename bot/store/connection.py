@@ -14,22 +14,17 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import aiosqlite
 import sqlcipher3
 
+from bot.store.checkpoints import Checkpoints
 from bot.store.errors import BusyError, NotSavedError, StoreError, UnreadableFileError
 from bot.store.key import Key
 from bot.store.lock import Lock
+from bot.store.opening import open_connection
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Generator
 
 Values = Sequence[int | str | None]
 Row = sqlcipher3.Row
-
-BUSY_SECONDS = 2.0
-"""Less than the 3 seconds in which Discord wants an answer, or nobody would be told."""
-
-CACHE_KIB = 16_384
-"""Of the file's pages: the upper parts of all its trees, of which each look reads some."""
 
 # Primary result codes, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
@@ -57,8 +52,11 @@ class Transaction:
 class Database:
     """An open file. `read` and `transaction` raise StoreError, and wait for each other."""
 
-    def __init__(self, connection: aiosqlite.Connection, path: Path, lock: Lock) -> None:
+    def __init__(
+        self, connection: aiosqlite.Connection, checkpoints: Checkpoints, path: Path, lock: Lock
+    ) -> None:
         self._connection = connection
+        self._checkpoints = checkpoints
         self._path = path
         self._lock = lock
         self._turn = asyncio.Lock()
@@ -73,23 +71,27 @@ class Database:
         lock.take()
         try:
             with reasons(path):
-                # It behaves as sqlite3's connection, whose name the annotation asks for, without being one.
-                connection = await aiosqlite.Connection(
-                    lambda: cast("sqlite3.Connection", connect(path)), iter_chunk_size=64
-                )
-                await _unlock(connection, key)
+                connection = await open_connection(path, key)
+                try:
+                    checkpoints = await Checkpoints.open(path, key)
+                except BaseException:
+                    await connection.close()
+                    raise
         except BaseException:
             lock.release()
             raise
-        return cls(connection, path, lock)
+        return cls(connection, checkpoints, path, lock)
 
     async def close(self) -> None:
         """Close the file and let others have it. Also after a failed start: an open one hangs the exit."""
         async with self._turn:
             try:
-                await self._connection.close()
+                await self._checkpoints.close()
             finally:
-                self._lock.release()
+                try:
+                    await self._connection.close()
+                finally:
+                    self._lock.release()
 
     async def read(self, sql: str, values: Values = ()) -> list[Row]:
         """Return the rows of one statement that changes nothing."""
@@ -130,6 +132,7 @@ class Database:
                     self._open = asyncio.current_task(), begun
                     yield begun
                     await self._connection.commit()
+                    self._checkpoints.saved(self._connection.total_changes)
                 except BaseException:
                     # Queued behind whatever a cancelled task left running: the next turn finds nothing open.
                     await self._connection.rollback()
@@ -153,30 +156,6 @@ def _make_room(path: Path) -> None:
         raise NotSavedError(
             f"The data file {path} cannot be opened for writing: {error.strerror}."
         ) from error
-
-
-def connect(path: Path) -> sqlcipher3.Connection:
-    """Return a connection that has used no key yet; it makes the file where there is none."""
-    connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
-    connection.row_factory = sqlcipher3.Row
-    return connection
-
-
-async def _unlock(connection: aiosqlite.Connection, key: Key) -> None:
-    """Use the key and make the file safe; closes the connection where that fails."""
-    try:
-        # First, or a wrong key writes to stderr.
-        await connection.execute("PRAGMA cipher_log_level = none")
-        await connection.execute(f"PRAGMA key = \"x'{key.digits}'\"")
-        # Whether the key fits shows here, before anything is written.
-        await connection.execute_fetchall("SELECT count(*) FROM sqlite_schema")
-        await connection.execute("PRAGMA journal_mode = WAL")
-        await connection.execute("PRAGMA synchronous = FULL")
-        await connection.execute("PRAGMA foreign_keys = ON")
-        await connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    except BaseException:
-        await connection.close()
-        raise
 
 
 @contextmanager

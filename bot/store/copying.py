@@ -8,10 +8,11 @@ from pathlib import Path
 
 import sqlcipher3
 
-from bot.store.connection import connect, is_damage, reasons
+from bot.store.connection import is_damage, reasons
 from bot.store.errors import RefusedError
 from bot.store.key import Key, settle
 from bot.store.lock import Lock
+from bot.store.opening import connect
 from bot.text.catalogue import ENGLISH, words
 
 SAID = words(ENGLISH)

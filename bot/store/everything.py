@@ -30,7 +30,10 @@ _QUERIES = {
         "SELECT reminders.* FROM cases JOIN reminders USING (case_id, user_id) WHERE cases.user_id = ? "
         "ORDER BY case_id, due_at, reminder_id"
     ),
-    "deliveries": "SELECT * FROM deliveries WHERE user_id = ? ORDER BY delivery_id",
+    "deliveries": (
+        "SELECT * FROM deliveries WHERE delivery_id IN (SELECT delivery_id FROM cases "
+        "JOIN reminders USING (case_id, user_id) WHERE cases.user_id = ?) ORDER BY delivery_id"
+    ),
 }
 TABLES = frozenset(_QUERIES)
 """The tables that hold rows of a person."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.store.connection import Database
 from bot.store.errors import NewerFileError
+from bot.store.tables_reminders import BY_PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +258,7 @@ STEPS: tuple[Step, ...] = (
             "CREATE INDEX reminders_open_of_case ON reminders (case_id) WHERE open = 1",
         ),
     ),
+    Step("a person's reminders of one time stand together", BY_PERSON),
 )
 
 

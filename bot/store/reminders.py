@@ -148,7 +148,9 @@ class Reminders:
         """Return a delivery to this person, whatever became of it, for the buttons under its message."""
         async with self._database.moment() as transaction:
             found = await transaction.run(
-                "SELECT * FROM deliveries WHERE user_id = ? AND nonce = ?", (user_id, nonce)
+                "SELECT * FROM deliveries WHERE nonce = ? AND delivery_id IN (SELECT delivery_id "
+                "FROM cases JOIN reminders USING (case_id, user_id) WHERE cases.user_id = ?)",
+                (nonce, user_id),
             )
             rows = await transaction.run(
                 "SELECT * FROM reminders WHERE delivery_id = ? AND user_id = ? ORDER BY due_at, reminder_id",
@@ -199,13 +201,13 @@ async def _rows_of(transaction: Transaction, case_id: int) -> list[Row]:
 async def _drop(transaction: Transaction, rows: list[Row]) -> None:
     """Take back what is not wanted any more: waiting ones go, one on its way is kept from a next try."""
     await transaction.run_many(
-        "DELETE FROM reminders WHERE open = 1 AND due_at = ? AND reminder_id = ?",
-        [(row["due_at"], row["reminder_id"]) for row in rows if row["state"] == "waiting"],
+        "DELETE FROM reminders WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
+        [(row["due_at"], row["user_id"], row["reminder_id"]) for row in rows if row["state"] == "waiting"],
     )
     await transaction.run_many(
         "UPDATE reminders SET state = 'cancelled', open = 0 "
-        "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
-        [(row["due_at"], row["reminder_id"]) for row in rows if row["state"] == "sending"],
+        "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
+        [(row["due_at"], row["user_id"], row["reminder_id"]) for row in rows if row["state"] == "sending"],
     )
 
 
@@ -220,9 +222,9 @@ async def _move(transaction: Transaction, pairs: list[tuple[Row, Wanted]], now: 
     ]
     await transaction.run_many(
         "UPDATE reminders SET due_at = ?, hour = ?, zone = ? "
-        "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
+        "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
         [
-            (due_at, one.hour, one.zone, row["due_at"], row["reminder_id"])
+            (due_at, one.hour, one.zone, row["due_at"], row["user_id"], row["reminder_id"])
             for row, one, due_at in moved
             if row["state"] == "waiting"
             and (due_at, one.hour, one.zone) != (row["due_at"], row["hour"], row["zone"])

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.store.connection import connect
 from bot.store.errors import NotSavedError
 from bot.store.key import load_key
+from bot.store.opening import connect
 from bot.ui.me import Host
 
 FRAME_BYTES = 4096 + 24
