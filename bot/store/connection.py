@@ -1,4 +1,4 @@
-"""The one connection to the encrypted file: opening, closing, transactions, and errors with a reason.
+"""The one connection that reads and saves: opening, closing, transactions, and errors with a reason.
 
 Knows no table. Every use goes through `Database`, one at a time, so nobody sees another's half-done work.
 """
