@@ -7,7 +7,7 @@ from bot.playground import shapes
 from bot.playground.call import Call, check_message, refuse
 from bot.playground.interactions import Interaction, Interactions, Reply, Type
 from bot.playground.judge import Judge
-from bot.playground.records import APPLICATION, EPHEMERAL, LOADING, SERVER, Json, Person, Stored
+from bot.playground.records import APPLICATION, EPHEMERAL, LOADING, Json, MessageType, Person, Stored
 from bot.playground.refused import No, RefusedError
 from bot.playground.world import World
 from bot.ui import limits
@@ -18,7 +18,6 @@ _MAY = {
     Type.AUTOCOMPLETE: {Reply.CHOICES},
     Type.MODAL: set(Reply) - {Reply.CHOICES, Reply.MODAL},
 }
-_PLAIN, _COMMAND_REPLY, _MENU_REPLY = 0, 20, 23
 
 
 class Answers:
@@ -149,7 +148,7 @@ def _private(one: Interaction, data: Json) -> Person | None:
 def _extra(one: Interaction) -> Json:
     """Return what a message has more when it answers an interaction."""
     shape: Json = {
-        "type": _PLAIN,
+        "type": MessageType.PLAIN,
         "application_id": str(APPLICATION),
         "webhook_id": str(APPLICATION),
         "interaction_metadata": one.metadata(),
@@ -157,19 +156,19 @@ def _extra(one: Interaction) -> Json:
     if one.type is not Type.COMMAND or one.original:
         return shape
     if one.target is None:
-        return shape | {"type": _COMMAND_REPLY}
-    shape["type"] = _MENU_REPLY
+        return shape | {"type": MessageType.COMMAND_REPLY}
+    shape["type"] = MessageType.MENU_REPLY
     if one.target["flags"] & EPHEMERAL:
         # What one person alone sees is never quoted to others.
         return shape
-    return shape | shapes.reference(one.target, None if one.channel.person else SERVER)
+    return shape | shapes.reference(one.target, one.channel.server_id or None)
 
 
 def _outcome(one: Interaction, reply: Reply) -> Json:
     """Return what a callback with `with_response` says."""
     shape: Json = {"id": str(one.id), "type": int(one.type), "channel_id": str(one.channel.id)}
-    if not one.channel.person:
-        shape["guild_id"] = str(SERVER)
+    if one.channel.server:
+        shape["guild_id"] = str(one.channel.server_id)
     if one.original and reply is not Reply.DEFERRED_UPDATE:
         shape["response_message_id"] = str(one.original.id)
         shape["response_message_loading"] = one.original.loading

@@ -3,22 +3,22 @@
 Source: Discord's gateway documentation, version 10, JSON without compression.
 """
 
+import asyncio
 import json
 import secrets
 from collections import deque
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
 from bot.playground import shapes
-from bot.playground.records import APPLICATION, SERVER, Json
+from bot.playground.records import APPLICATION, Json, Server
 from bot.playground.world import World
 
 HEARTBEAT_MS = 41_250
 EVENTS_KEPT = 1000
-GUILDS_INTENT = 1
 WRONG_TOKEN = "wrong"  # noqa: S105 - the one word that is no token here
 WRONG_TOKEN_CLOSE = 4004
 
@@ -35,23 +35,40 @@ class Op(IntEnum):
     HEARTBEAT_ACK = 11
 
 
+class Intent(IntFlag):
+    """What a bot asks to be told. Interactions are told to all."""
+
+    NONE = 0
+    SERVERS = 1 << 0
+    MESSAGES = 1 << 9
+
+
+Line = asyncio.Queue[Json]
+
+
 @dataclass(slots=True, eq=False)
 class Session:
-    """One connection of the bot, over reconnects; `socket` is None while it is away."""
+    """One connection of the bot, over reconnects; `line` is what is to be sent, None while it is away."""
 
     id: str
     shard: int
     shards: int
-    socket: web.WebSocketResponse | None
+    intents: Intent
+    line: Line | None
     sequence: int = 0
     events: deque[Json] = field(default_factory=lambda: deque[Json](maxlen=EVENTS_KEPT))
 
-    def frame(self, event: str, data: Json) -> Json:
-        """Make a numbered frame of an event, and keep it for a bot that comes back."""
+    def say(self, event: str, data: Json) -> None:
+        """Put an event in line, numbered, and keep it for a bot that comes back."""
         self.sequence += 1
         frame: Json = {"op": Op.DISPATCH, "t": event, "s": self.sequence, "d": data}
         self.events.append(frame)
-        return frame
+        if self.line:
+            self.line.put_nowait(frame)
+
+    def hears_of(self, server: int) -> bool:
+        """Tell whether a server belongs to this shard; DMs, as server 0, belong to shard 0."""
+        return (server >> 22) % self.shards == self.shard
 
 
 class Gateway:
@@ -66,13 +83,15 @@ class Gateway:
     @property
     def connected(self) -> bool:
         """Whether a bot is listening."""
-        return any(session.socket for session in self._sessions.values())
+        return any(session.line for session in self._sessions.values())
 
-    async def dispatch(self, event: str, data: Json, *, server: int = 0) -> None:
-        """Send an event to the shard that a server belongs to; DMs belong to shard 0."""
+    def dispatch(self, event: str, data: Json, *, server: int = 0, intent: Intent = Intent.NONE) -> None:
+        """Tell an event to the shard that a server belongs to, where it asked for such events."""
+        # What is told later is as it is now: messages change.
+        data = json.loads(json.dumps(data))
         for session in tuple(self._sessions.values()):
-            if session.shard == (server >> 22) % session.shards:
-                await _send(session.socket, session.frame(event, data))
+            if session.hears_of(server) and session.intents & intent == intent:
+                session.say(event, data)
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection until it ends."""
@@ -80,6 +99,8 @@ class Gateway:
         await socket.prepare(request)
         self._sockets.add(socket)
         session: Session | None = None
+        line = Line()
+        speaking = asyncio.create_task(_speak(socket, line))
         await _send(socket, {"op": Op.HELLO, "d": {"heartbeat_interval": HEARTBEAT_MS}})
         try:
             async for message in socket:
@@ -90,56 +111,61 @@ class Gateway:
                     case Op.HEARTBEAT:
                         await _send(socket, {"op": Op.HEARTBEAT_ACK})
                     case Op.IDENTIFY:
-                        session = await self._identify(socket, frame["d"])
+                        session = await self._identify(socket, line, frame["d"])
                     case Op.RESUME:
-                        session = await self._resume(socket, frame["d"])
+                        session = await self._resume(socket, line, frame["d"])
                     case _:
                         continue
         finally:
             self._sockets.discard(socket)
-            if session and session.socket is socket:
-                session.socket = None
+            speaking.cancel()
+            if session and session.line is line:
+                session.line = None
         return socket
 
-    async def _identify(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
+    async def _identify(self, socket: web.WebSocketResponse, line: Line, data: Json) -> Session | None:
         if data.get("token") == WRONG_TOKEN:
             await socket.close(code=WRONG_TOKEN_CLOSE, message=b"Authentication failed.")
             return None
         shard, shards = data.get("shard") or (0, 1)
         for old in [one for one in self._sessions.values() if one.shard == shard]:
             del self._sessions[old.id]
-        session = Session(secrets.token_hex(16), shard, shards, socket)
+        session = Session(secrets.token_hex(16), shard, shards, Intent(data.get("intents", 0)), line)
         self._sessions[session.id] = session
-        here = (SERVER >> 22) % shards == shard
-        await _send(socket, session.frame("READY", self.ready(session, here=here)))
-        if here and data.get("intents", 0) & GUILDS_INTENT:
-            await _send(socket, session.frame("GUILD_CREATE", self._world.server_json()))
+        session.say("READY", self.ready(session))
+        for server in self._servers(session):
+            if session.intents & Intent.SERVERS and server.available:
+                session.say("GUILD_CREATE", self._world.server_json(server))
         self._world.wake()
         return session
 
-    async def _resume(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
+    async def _resume(self, socket: web.WebSocketResponse, line: Line, data: Json) -> Session | None:
         session = self._sessions.get(data["session_id"])
         if session is None:
             await _send(socket, {"op": Op.INVALID_SESSION, "d": False})
             return None
-        session.socket = socket
-        for frame in tuple(session.events):
+        session.line = line
+        for frame in session.events:
             if frame["s"] > data["seq"]:
-                await _send(socket, frame)
-        await _send(socket, session.frame("RESUMED", {}))
+                line.put_nowait(frame)
+        session.say("RESUMED", {})
         return session
 
-    def ready(self, session: Session, *, here: bool) -> Json:
-        """Return what READY says; `here` tells whether the server belongs to this shard."""
+    def ready(self, session: Session) -> Json:
+        """Return what READY says: of its servers only which they are."""
         return {
             "v": 10,
             "user": shapes.own_user(self._world.bot),
-            "guilds": [{"id": str(SERVER), "unavailable": True}] if here else [],
+            "guilds": [{"id": str(server.id), "unavailable": True} for server in self._servers(session)],
             "session_id": session.id,
             "resume_gateway_url": self.address,
             "shard": [session.shard, session.shards],
             "application": {"id": str(APPLICATION), "flags": 0},
         }
+
+    def _servers(self, session: Session) -> list[Server]:
+        """Return the bot's servers that belong to a shard."""
+        return [one for one in self._world.servers.values() if one.has_bot and session.hears_of(one.id)]
 
     async def cut(self) -> None:
         """Cut all connections, as Discord does now and then; the bot resumes."""
@@ -153,8 +179,14 @@ class Gateway:
             await socket.close(code=1001)
 
 
-async def _send(socket: web.WebSocketResponse | None, frame: dict[str, Any]) -> None:
-    if socket is None or socket.closed:
+async def _speak(socket: web.WebSocketResponse, line: Line) -> None:
+    """Send what is in line, in order."""
+    while True:
+        await _send(socket, await line.get())
+
+
+async def _send(socket: web.WebSocketResponse, frame: dict[str, Any]) -> None:
+    if socket.closed:
         return
     try:
         await socket.send_str(json.dumps(frame))

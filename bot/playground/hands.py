@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from bot.playground.interactions import Interaction, Type
-from bot.playground.records import CHANNEL, Channel, CommandType, Json, Person, Stored, Upload
+from bot.playground.records import Channel, CommandType, Json, Person, Server, Stored, Upload
+from bot.playground.rights import Right
 from bot.playground.server import Playground
 from bot.playground.sight import buttons_of, selects_of, text_of
 from bot.playground.typed import File, command_data, message_body, message_command_data, modal_data
@@ -88,29 +89,52 @@ class Answer:
         return self
 
 
-class Hands:
-    """The hands of one person; `person_key` is "parent", "moderator" or one that was added to the world."""
+Place = str | int | None
 
-    def __init__(self, playground: Playground, person_key: str) -> None:
+
+class Hands:
+    """The hands of one person in one server.
+
+    `person_key` is "parent" (in both servers), "moderator" (in the first), "neighbor" and "organizer" (in the
+    other one), or somebody who was added to the world. `server` is None for the first one that they are in.
+
+    Wherever a `channel` can be named: None is the server's default one ("general", "questions"), a name is
+    one of this server's ("moderators", "rules"; "organizers", "news"), "dm" the DM with the bot, a number the
+    id of any. LookupError where the person sees no such one.
+    """
+
+    def __init__(self, playground: Playground, person_key: str, server: int | None = None) -> None:
         self._playground = playground
         self._world = playground.world
         self.person: Person = playground.world.people[person_key]
+        self._server = server
 
-    async def slash(self, command: str, /, *, channel: str | int | None = None, **options: object) -> Answer:
-        """Send a command such as "timeline log"; `channel` is None for the server's first, "dm", or an id.
+    @property
+    def server(self) -> Server:
+        """The server in which they act; LookupError where they are in none."""
+        if self._server is None:
+            return self._world.server_of(self.person)
+        return self._world.servers[self._server]
+
+    def elsewhere(self, server: int) -> "Hands":
+        """Return the same person's hands in another server: `parent.elsewhere(OTHER_SERVER)`."""
+        return Hands(self._playground, self.person.key, server)
+
+    async def slash(self, command: str, /, *, channel: Place = None, **options: object) -> Answer:
+        """Send a command: `slash("timeline log", channel="rules", event="consent")`.
 
         A file is given as (name, bytes) or (name, bytes, content type).
         """
-        place = self._channel(channel)
+        place = self.channel(channel)
         given = {name: self._given(value) for name, value in options.items()}
         data = command_data(self._world.offered(self.person, place, CommandType.CHAT_INPUT), command, given)
         return await self._do(Type.COMMAND, place, data)
 
     async def complete(
-        self, command: str, option: str, typed: str, /, *, channel: str | int | None = None, **others: object
+        self, command: str, option: str, typed: str, /, *, channel: Place = None, **others: object
     ) -> list[Json]:
         """Type into an option and return the choices that the bot offers: `name`, `value`."""
-        place = self._channel(channel)
+        place = self.channel(channel)
         options = {name: self._given(value) for name, value in others.items()} | {option: typed}
         offered = self._world.offered(self.person, place, CommandType.CHAT_INPUT)
         data = command_data(offered, command, options, focused=option)
@@ -126,9 +150,12 @@ class Hands:
         data = message_command_data(offered, command, stored.message)
         return await self._do(Type.COMMAND, stored.channel, data)
 
-    def post(self, text: str, channel: str | int | None = None) -> Json:
-        """Post a plain message; `channel` as for `slash`. The bot hears nothing of it."""
-        return self._world.post(self._channel(channel), message_body(text), {}, author=self.person).message
+    def post(self, text: str, channel: Place = None) -> Json:
+        """Post a plain message; PermissionError where they may not. The bot hears nothing of it."""
+        place = self.channel(channel)
+        if not place.allows(self.person.id, Right.SEND_MESSAGES):
+            raise PermissionError(f"{self.person.name} may not post in {place.name!r}")
+        return self._world.post(place, message_body(text), {}, author=self.person).message
 
     async def press(self, message: Json, button: str) -> Answer:
         """Press a button, named by its label or `custom_id`."""
@@ -198,13 +225,18 @@ class Hands:
         """Take DMs again."""
         self.person.dms_open = True
 
-    def _channel(self, named: str | int | None) -> Channel:
+    def channel(self, named: Place = None) -> Channel:
+        """Find a channel that they see."""
         if named == "dm":
             return self._world.dm_of(self.person)
-        channel = self._world.channels[CHANNEL if named is None else int(named)]
-        if channel.person not in (None, self.person):
-            raise LookupError("this person sees no such channel")
-        return channel
+        if isinstance(named, int) or (named and named.isdecimal()):
+            found = self._world.channels.get(int(named))
+        else:
+            there = self._world.channels_of(self.server)
+            found = next((one for one in there if named in (None, one.name)), None)
+        if found is None or not found.seen_by(self.person):
+            raise LookupError(f"{self.person.name} sees no channel {named!r}")
+        return found
 
     def _given(self, value: object) -> object:
         if not isinstance(value, tuple):

@@ -9,20 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from bot.playground import shapes
 from bot.playground.gateway import Gateway
 from bot.playground.records import (
     APPLICATION,
-    BOT_MAY,
-    MODERATOR_MAY,
-    MODERATORS,
-    SERVER,
     Channel,
     Json,
     Person,
     Stored,
-    may,
 )
+from bot.playground.rights import BOT_MAY, Right
 from bot.playground.uploads import Uploads
 from bot.playground.world import World
 
@@ -137,7 +132,7 @@ def _spoken_name(data: Json) -> str:
 
 
 def _owners(channel: Channel) -> dict[str, str]:
-    return {"0": "0" if channel.person else str(SERVER)}
+    return {"0": str(channel.server_id)}
 
 
 class Interactions:
@@ -173,8 +168,7 @@ class Interactions:
         self._forget_dead_tokens()
         self._by_token[token] = one
         self._timers[token] = loop.call_later(self.answer_within_seconds, self.fail, one, TOO_LATE)
-        server = 0 if channel.person else SERVER
-        await self._gateway.dispatch("INTERACTION_CREATE", self._payload(one), server=server)
+        self._gateway.dispatch("INTERACTION_CREATE", self._payload(one), server=channel.server_id)
         return one
 
     def _forget_dead_tokens(self) -> None:
@@ -237,7 +231,7 @@ class Interactions:
             "channel": world.channel_json(one.channel),
             "context": 1 if one.channel.person else 0,
             "authorizing_integration_owners": _owners(one.channel),
-            "app_permissions": str(BOT_MAY),
+            "app_permissions": str(int(self._bots_rights(one.channel))),
             "attachment_size_limit": FILE_LIMIT_BYTES,
             "locale": person.locale,
             "entitlements": [],
@@ -245,13 +239,18 @@ class Interactions:
         }
         if one.source:
             shape["message"] = one.source.message
-        if one.channel.person:
+        server = one.channel.server
+        if server is None:
             return shape | {"user": person.as_user()}
-        roles = [MODERATORS] if may(person, MODERATOR_MAY) else []
-        shape["channel"]["permissions"] = str(person.permissions)
+        rights = str(int(server.rights_in(one.channel, person.id)))
+        shape["channel"]["permissions"] = rights
         return shape | {
-            "guild_id": str(SERVER),
-            "guild": {"id": str(SERVER), "locale": "en-US", "features": []},
+            "guild_id": str(server.id),
+            "guild": {"id": str(server.id), "locale": "en-US", "features": []},
             "guild_locale": "en-US",
-            "member": shapes.member(person.as_user(), roles, person.permissions, world.time.now()),
+            "member": world.member_json(server, person.id) | {"permissions": rights},
         }
+
+    def _bots_rights(self, channel: Channel) -> Right:
+        """Return what the bot may do in a channel, as an interaction tells it."""
+        return channel.server.rights_in(channel, APPLICATION) if channel.server else BOT_MAY

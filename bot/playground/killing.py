@@ -145,7 +145,7 @@ class Trial:
         self._chance, self._faults = Random(seed), Random(-seed - 1)  # noqa: S311  # a trial, no secret
         self._time = HandSetTime(runs=True)
         self.server = Playground(time=self._time)
-        self.server.rest.nonce_kept_seconds = NONCE_KEPT_SECONDS
+        self.server.rest.posts.nonce_kept_seconds = NONCE_KEPT_SECONDS
         self.server.faults.drawn = self._meet
         self._children = _children(reminders)
         self._reminders = reminders
@@ -252,7 +252,7 @@ class Trial:
             doubled=sum(max(count - want, 0) for count, want in zip(got, wants, strict=True)),
             unsettled=await self._unsettled(),
             faults=self._faults_met,
-            repeated=self.server.rest.repeated,
+            repeated=self.server.rest.posts.repeated,
             looked=sum(one.method == "GET" and one.path.endswith("/messages") for one in asked),
             seconds=round((RealTime().now() - self._began_at).total_seconds(), 1),
         )

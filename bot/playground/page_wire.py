@@ -16,7 +16,6 @@ from aiohttp import WSMsgType, web
 from bot.playground.interactions import Interaction, Interactions, Type
 from bot.playground.judge import Judge
 from bot.playground.records import (
-    SERVER,
     Channel,
     CommandType,
     Json,
@@ -25,6 +24,7 @@ from bot.playground.records import (
     Upload,
     message_note,
 )
+from bot.playground.rights import Right
 from bot.playground.typed import message_body, message_command_data
 from bot.playground.uploads import TooLargeError, Uploads
 from bot.playground.world import World
@@ -34,6 +34,7 @@ FORBIDDEN = 403
 TOO_LARGE = 413
 ANY_TYPE = "application/octet-stream"
 GONE = "This is not there any more."
+NOT_ALLOWED = "You may not write in this channel."
 
 
 class Clock(Protocol):
@@ -94,7 +95,7 @@ class PageWire:
     def tell(self, note: Note) -> None:
         """Tell all pages that may know."""
         for page in self._pages:
-            if note.to in (None, page.person):
+            if note.concerns(page.person):
                 page.tell(note.body)
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
@@ -148,14 +149,15 @@ class PageWire:
 
     async def _hello(self, person: Person) -> Json:
         world = self._world
-        channels = [one for one in world.channels.values() if not one.person]
+        server = world.server_of(person)
+        channels = [one for one in world.channels_of(server) if one.seen_by(person)]
         return {
             "type": "hello",
             "me": _who(person),
             "people": [_who(one) for one in world.people.values()],
             "server": {
-                "id": str(SERVER),
-                "name": world.server_json()["name"],
+                "id": str(server.id),
+                "name": server.name,
                 "channels": [{"id": str(one.id), "name": one.name} for one in channels],
             },
             "dm": {"id": str(world.dm_of(person).id)},
@@ -185,6 +187,9 @@ class PageWire:
         channel = self._channel(page, frame)
         if channel is None:
             _fail(page, frame, GONE)
+            return
+        if not channel.allows(page.person.id, Right.SEND_MESSAGES):
+            _fail(page, frame, NOT_ALLOWED)
             return
         try:
             body = message_body(frame["content"])
@@ -216,7 +221,7 @@ class PageWire:
             parent = self._interactions.opened_modal(page.person, frame["custom_id"])
             source = parent.source if parent else None
         channel = parent.channel if parent else self._channel(page, frame)
-        hidden = source and source.only_for not in (None, page.person)
+        hidden = source and self._world.shown(page.person, source.id) is None
         if channel is None or hidden or (kind is Type.COMPONENT and source is None):
             _fail(page, frame, GONE)
             return
@@ -235,7 +240,7 @@ class PageWire:
 
     def _channel(self, page: Page, frame: Json) -> Channel | None:
         channel = self._world.channels.get(int(frame.get("channel") or 0))
-        return channel if channel and channel.person in (None, page.person) else None
+        return channel if channel and channel.seen_by(page.person) else None
 
     async def _move(self, _: Page, frame: Json) -> None:
         await self._clock.move(frame["to"])

@@ -1,10 +1,13 @@
 """Who and what there is in the small Discord: people, places, messages, and the made-up ids of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from bot.playground import shapes
+from bot.playground import rights, shapes
+from bot.playground.rights import Overwrite, Right
 
 Json = dict[str, Any]
 
@@ -14,16 +17,23 @@ CHANNEL = 1_100_000_000_000_000_101
 MODERATORS = 1_100_000_000_000_000_102
 PARENT = 1_100_000_000_000_000_201
 MODERATOR = 1_100_000_000_000_000_202
+OTHER_SERVER = 1_100_000_000_000_000_300
+NEIGHBOR = 1_100_000_000_000_000_401
+ORGANIZER = 1_100_000_000_000_000_402
 
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 
-BOT_MAY = 1 << 10 | 1 << 11 | 1 << 15 | 1 << 16 | 1 << 51
-"""View the channel, send messages, attach files, read the history, pin messages."""
-MEMBER_MAY = 1 << 6 | 1 << 10 | 1 << 11 | 1 << 15 | 1 << 16 | 1 << 31
-"""Add reactions, view the channel, send messages, attach files, read the history, use commands."""
-MODERATOR_MAY = MEMBER_MAY | 1 << 5 | 1 << 13 | 1 << 51
-"""And manage the server, manage messages, pin messages."""
+
+class MessageType(IntEnum):
+    """What a message is."""
+
+    PLAIN = 0
+    PINNED = 6
+    """Discord's own notice that somebody pinned a message."""
+    REPLY = 19
+    COMMAND_REPLY = 20
+    MENU_REPLY = 23
 
 
 class CommandType(IntEnum):
@@ -40,7 +50,6 @@ class Person:
     key: str
     id: int
     name: str
-    permissions: int = MEMBER_MAY
     locale: str = "en-US"
     dms_open: bool = True
 
@@ -49,13 +58,97 @@ class Person:
         return shapes.user(self.id, self.key, self.name)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True)
+class Role:
+    """A role of a server; the one of everybody has the server's own id."""
+
+    id: int
+    name: str
+    rights: Right
+    bots_own: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Server:
+    """A server: its roles, and who is in it with which of them.
+
+    Nobody here is its owner, whom no right can be taken from. `available` is false in an outage. `opened`
+    are the commands that its people opened to everyone, whatever their own default is.
+    """
+
+    id: int
+    name: str
+    joined_at: datetime
+    roles: dict[int, Role] = field(default_factory=dict[int, Role])
+    members: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+    rules: list[Json] = field(default_factory=list[Json])
+    opened: set[str] = field(default_factory=set[str])
+    available: bool = True
+
+    @property
+    def owner(self) -> int:
+        """The id of its owner."""
+        return self.id + 99
+
+    @property
+    def has_bot(self) -> bool:
+        """Whether the bot is in it."""
+        return APPLICATION in self.members
+
+    @property
+    def bots_role(self) -> Role:
+        """The role that the bot brought with it; LookupError where it is not in."""
+        for role in self.roles.values():
+            if role.bots_own:
+                return role
+        raise LookupError(f"the bot is not in {self.name!r}")
+
+    def rights_of(self, member: int) -> Right:
+        """Return what a member has in the server as a whole, nothing for others."""
+        if member not in self.members:
+            return rights.NONE
+        return rights.of_roles(role.rights for role in self._roles_of(member))
+
+    def rights_in(self, channel: "Channel", member: int) -> Right:
+        """Return what a member has in a channel of it, as Discord writes it."""
+        if member not in self.members:
+            return rights.NONE
+        own = self.members[member]
+        return rights.in_channel(self.rights_of(member), self.id, own, member, channel.overwrites)
+
+    def _roles_of(self, member: int) -> Iterator[Role]:
+        yield self.roles[self.id]
+        yield from (self.roles[number] for number in self.members[member])
+
+
+@dataclass(slots=True, eq=False)
 class Channel:
-    """A place for messages; `person` is whose DM it is, None in the server."""
+    """A place for messages: of a server, or the DM of a person.
+
+    `overwrites` are by the id of a role or a member; `pins` by the message's id, with when.
+    """
 
     id: int
     name: str
     person: Person | None = None
+    server: Server | None = None
+    overwrites: dict[int, Overwrite] = field(default_factory=dict[int, Overwrite])
+    pins: dict[int, datetime] = field(default_factory=dict[int, datetime])
+
+    @property
+    def server_id(self) -> int:
+        """The id of the server that it belongs to, 0 for a DM."""
+        return self.server.id if self.server else 0
+
+    def allows(self, member: int, wanted: Right) -> bool:
+        """Tell whether a person or the bot has all of these rights in it; in a DM everything goes."""
+        if self.server is None:
+            return member == APPLICATION or (self.person is not None and member == self.person.id)
+        return rights.usable(self.server.rights_in(self, member)) & wanted == wanted
+
+    def seen_by(self, person: Person) -> bool:
+        """Tell whether a person sees it."""
+        return self.allows(person.id, Right.VIEW_CHANNEL)
 
 
 @dataclass(slots=True, eq=False)
@@ -78,6 +171,11 @@ class Stored:
         return self.message["author"]["id"] == str(APPLICATION)
 
     @property
+    def by_discord(self) -> bool:
+        """Whether it is a notice of Discord's own."""
+        return self.message["type"] == MessageType.PINNED
+
+    @property
     def loading(self) -> bool:
         """Whether it still says that the bot is thinking."""
         return bool(self.message["flags"] & LOADING)
@@ -90,10 +188,18 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that changed, as the page is told it; `to` is who may know, None for all."""
+    """Something that changed, as the page is told it.
+
+    `to` is who alone may know, `channel` where one must be seen for it; None where all may.
+    """
 
     body: Json
     to: Person | None = None
+    channel: Channel | None = None
+
+    def concerns(self, person: Person) -> bool:
+        """Tell whether a person may know."""
+        return self.to in (None, person) and (self.channel is None or self.channel.seen_by(person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +209,6 @@ class Upload:
     filename: str
     data: bytes
     content_type: str | None = None
-
-
-def may(person: Person, rights: int) -> bool:
-    """Tell whether a person has all of these rights in the server."""
-    return person.permissions & rights == rights
 
 
 def message_note(stored: Stored) -> Json:

@@ -5,7 +5,6 @@ Records each request with the judge, and lets the faults that a test asked for h
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
 from aiohttp import web
@@ -13,36 +12,31 @@ from aiohttp import web
 from bot.clock.now import RealTime
 from bot.playground import shapes
 from bot.playground.answers import Answers
-from bot.playground.call import API, Call, check_message, read, refuse
+from bot.playground.call import API, Call, read, refuse
 from bot.playground.faults import Fault, Faults, Kind
 from bot.playground.gateway import WRONG_TOKEN, Gateway
+from bot.playground.guilds import Guilds
 from bot.playground.interactions import Interactions
 from bot.playground.judge import Exchange, Judge
-from bot.playground.records import APPLICATION, MODERATOR, Channel, Json, Stored
+from bot.playground.posts import Posts
+from bot.playground.records import APPLICATION, MODERATOR, Json
 from bot.playground.refused import No, RefusedError
 from bot.playground.world import World
 from bot.ui import limits
 
 Handler = Callable[[Call], Any]
 
-NONCE_KEPT_SECONDS = 300.0
 NO_CONTENT = 204
 TOO_MANY = 429
-MESSAGES_A_PAGE = 50
 
 
 class Rest:
-    """The routes that a bot uses.
-
-    `nonce_kept_seconds`, of the playground's own time, can be set, for tests; `repeated` counts the posts
-    that a nonce answered with the message that was there already.
-    """
+    """The routes that a bot uses, and who serves them."""
 
     def __init__(
         self, world: World, gateway: Gateway, interactions: Interactions, judge: Judge, faults: Faults
     ) -> None:
-        self.nonce_kept_seconds = NONCE_KEPT_SECONDS
-        self.repeated = 0
+        self.posts = Posts(world, judge)
         self.serving = 0
         """Requests that are being served, also those whose sender is gone."""
         self._world = world
@@ -50,7 +44,7 @@ class Rest:
         self._judge = judge
         self._faults = faults
         self._answers = Answers(world, interactions, judge)
-        self._nonces: dict[tuple[int, str], tuple[Stored, datetime]] = {}
+        self._guilds = Guilds(world)
 
     def routes(self) -> list[web.RouteDef]:
         """Return all routes; what no other takes is noted, so that a missing one is seen."""
@@ -72,12 +66,16 @@ class Rest:
             ("PUT", commands, self._register),
             ("GET", "/users/{user}", self._user),
             ("POST", "/users/@me/channels", self._open_dm),
-            ("GET", "/channels/{channel}", self._channel_json),
-            ("GET", messages, self._history),
-            ("POST", messages, self._post),
-            ("GET", messages + "/{message}", self._read),
-            ("PATCH", messages + "/{message}", self._edit),
-            ("DELETE", messages + "/{message}", self._delete),
+            ("GET", "/users/@me/guilds", self._guilds.mine),
+            ("GET", "/guilds/{server}", self._guilds.server),
+            ("GET", "/guilds/{server}/channels", self._guilds.channels),
+            ("GET", "/guilds/{server}/members/{user}", self._guilds.member),
+            ("GET", "/channels/{channel}", self.posts.channel),
+            ("GET", messages, self.posts.history),
+            ("POST", messages, self.posts.post),
+            ("GET", messages + "/{message}", self.posts.read),
+            ("PATCH", messages + "/{message}", self.posts.edit),
+            ("DELETE", messages + "/{message}", self.posts.delete),
         ]
         return [
             *(
@@ -106,8 +104,8 @@ class Rest:
                 call = await read(request)
             except ValueError:
                 return _response(400, RefusedError(No.INVALID_JSON).as_json())
-            sends = take in (self._open_dm, self._history, self._post)
-            fault = self._faults.next(posts=take == self._post) if sends else None
+            sends = take in (self._open_dm, self.posts.history, self.posts.post)
+            fault = self._faults.next(posts=take == self.posts.post) if sends else None
             if fault and fault.kind is Kind.SLOW:
                 await RealTime().sleep(fault.seconds)
             status, answer, headers = self._faulty(fault) or self._answer(call, take, free=free)
@@ -180,66 +178,6 @@ class Rest:
             raise RefusedError(No.WRONG_RECIPIENT)
         return self._world.channel_json(self._world.dm_of(person))
 
-    def _channel(self, call: Call) -> Channel:
-        channel = self._world.channels.get(call.number("channel"))
-        if channel is None:
-            raise RefusedError(No.UNKNOWN_CHANNEL)
-        return channel
-
-    def _channel_json(self, call: Call) -> Json:
-        return self._world.channel_json(self._channel(call))
-
-    def _history(self, call: Call) -> list[Json]:
-        """Return a page of messages, newest first, `before` or `after` an id."""
-        found = self._world.in_channel(self._channel(call))
-        limit = int(call.query.get("limit", MESSAGES_A_PAGE))
-        if "after" in call.query:
-            found = [one for one in found if one.id > int(call.query["after"])][:limit]
-        if "before" in call.query:
-            found = [one for one in found if one.id < int(call.query["before"])]
-        return [_readable(one) for one in reversed(found[-limit:])]
-
-    def _post(self, call: Call) -> Json:
-        channel = self._channel(call)
-        check_message(call, call.form, self._judge, where=f"{call.method} {call.place}")
-        now = self._world.time.now()
-        key = (channel.id, str(call.form.get("nonce")))
-        first = self._nonces.get(key)
-        held = timedelta(seconds=self.nonce_kept_seconds)
-        if call.form.get("enforce_nonce") and first and now - first[1] < held:
-            self.repeated += 1
-            return first[0].message
-        if channel.person and not channel.person.dms_open:
-            raise RefusedError(No.DMS_CLOSED)
-        stored = self._world.post(channel, call.form, call.uploads)
-        if call.form.get("nonce") is not None:
-            self._nonces[key] = (stored, now)
-        return stored.message
-
-    def _stored(self, call: Call) -> Stored:
-        channel = self._channel(call)
-        stored = self._world.messages.get(call.number("message"))
-        if stored is None or stored.channel is not channel or stored.private_to:
-            raise RefusedError(No.UNKNOWN_MESSAGE)
-        return stored
-
-    def _read(self, call: Call) -> Json:
-        return _readable(self._stored(call))
-
-    def _edit(self, call: Call) -> Json:
-        stored = self._stored(call)
-        if not stored.by_bot:
-            raise RefusedError(No.NOT_THE_AUTHOR)
-        check_message(call, call.form, self._judge, where=f"{call.method} {call.place}", old=stored)
-        self._world.edit(stored, call.form, call.uploads)
-        return stored.message
-
-    def _delete(self, call: Call) -> None:
-        stored = self._stored(call)
-        if not stored.by_bot:
-            raise RefusedError(No.DM_CHANNEL if stored.channel.person else No.MISSING_PERMISSIONS)
-        self._world.delete(stored)
-
 
 def _made_to_fail(fault: Fault) -> tuple[int, Any, Mapping[str, str]]:
     body: Json = {"message": f"{fault.status}: made to fail", "code": fault.code}
@@ -249,14 +187,6 @@ def _made_to_fail(fault: Fault) -> tuple[int, Any, Mapping[str, str]]:
         headers = via | {"Retry-After": str(fault.seconds)}
         return TOO_MANY, body | {"retry_after": fault.seconds, "global": False}, headers
     return fault.status, body, {}
-
-
-def _readable(stored: Stored) -> Json:
-    """Return a message as a bot without the message content intent reads it: others' words only in DMs."""
-    if stored.by_bot or stored.channel.person:
-        return stored.message
-    empty = {key: list[Json]() for key in ("embeds", "attachments", "components")}
-    return stored.message | {"content": "", **empty}
 
 
 def _response(status: int, answer: Any, headers: Mapping[str, str] | None = None) -> web.Response:  # noqa: ANN401 - any JSON

@@ -43,12 +43,11 @@ def own_user(bot: Json) -> Json:
     return bot | {"mfa_enabled": False, "locale": "en-US", "premium_type": 0, "email": None, "verified": True}
 
 
-def member(person: Json, roles: Sequence[int], permissions: int, joined_at: datetime) -> Json:
-    """Return the member object of a person in an interaction."""
+def member(person: Json, roles: Sequence[int], joined_at: datetime) -> Json:
+    """Return a member of a server."""
     return {
         "user": person,
         "roles": [str(role) for role in roles],
-        "permissions": str(permissions),
         "joined_at": stamp(joined_at),
         "nick": None,
         "avatar": None,
@@ -73,7 +72,15 @@ def dm_channel(number: int, recipient: Json, last_message: int | None) -> Json:
     }
 
 
-def text_channel(number: int, server: int, name: str, last_message: int | None) -> Json:
+def text_channel(
+    number: int,
+    server: int,
+    name: str,
+    last_message: int | None,
+    *,
+    position: int,
+    overwrites: Sequence[Json],
+) -> Json:
     """Return a server's text channel object."""
     return {
         "id": str(number),
@@ -82,28 +89,70 @@ def text_channel(number: int, server: int, name: str, last_message: int | None) 
         "last_message_id": None if last_message is None else str(last_message),
         "guild_id": str(server),
         "name": name,
-        "position": 0,
+        "position": position,
         "parent_id": None,
         "topic": None,
         "nsfw": False,
         "rate_limit_per_user": 0,
-        "permission_overwrites": [],
+        "permission_overwrites": list(overwrites),
     }
+
+
+def overwrite(number: int, allow: int, deny: int, *, role: bool) -> Json:
+    """Return what a channel changes for a role or a member."""
+    return {"id": str(number), "type": 0 if role else 1, "allow": str(int(allow)), "deny": str(int(deny))}
 
 
 def server(number: int, name: str, owner: int, channels: Sequence[Json], roles: Sequence[Json]) -> Json:
     """Return a server as GUILD_CREATE gives it."""
+    return _server(number, name, owner, roles) | {
+        "channels": list(channels),
+        "unavailable": False,
+        "large": False,
+        **{key: list[Json]() for key in _LISTS_IN_CREATE},
+    }
+
+
+def asked_server(number: int, name: str, owner: int, roles: Sequence[Json]) -> Json:
+    """Return a server as a bot gets it that asks for it."""
+    return _server(number, name, owner, roles) | {
+        "home_header": None,
+        "widget_enabled": False,
+        "widget_channel_id": None,
+        "max_presences": None,
+        "max_members": 500_000,
+        "max_stage_video_channel_users": 50,
+        "max_video_channel_users": 25,
+        "premium_subscription_count": 0,
+        "safety_alerts_channel_id": None,
+        "premium_progress_bar_enabled": False,
+        "premium_progress_bar_enabled_user_updated_at": None,
+        "nsfw": False,
+        "incidents_data": None,
+    }
+
+
+def listed_server(number: int, name: str, permissions: int) -> Json:
+    """Return a server as the list of the bot's own servers has it."""
+    return {
+        "id": str(number),
+        "name": name,
+        "icon": None,
+        "banner": None,
+        "owner": False,
+        "permissions": str(int(permissions)),
+        "features": [],
+    }
+
+
+def _server(number: int, name: str, owner: int, roles: Sequence[Json]) -> Json:
     return {
         "id": str(number),
         "name": name,
         "owner_id": str(owner),
-        "channels": list(channels),
         "roles": list(roles),
-        "unavailable": False,
         "preferred_locale": "en-US",
         "region": "deprecated",
-        "member_count": 3,
-        "large": False,
         "verification_level": 0,
         "default_message_notifications": 1,
         "explicit_content_filter": 0,
@@ -126,15 +175,11 @@ def server(number: int, name: str, owner: int, channels: Sequence[Json], roles: 
         **dict.fromkeys(
             ("afk_channel_id", "system_channel_id", "rules_channel_id", "public_updates_channel_id")
         ),
-        **{key: list[Json]() for key in _EMPTY_IN_SERVER},
+        **{key: list[Json]() for key in ("emojis", "stickers", "features")},
     }
 
 
-_EMPTY_IN_SERVER = (
-    "emojis",
-    "stickers",
-    "features",
-    "members",
+_LISTS_IN_CREATE = (
     "presences",
     "threads",
     "voice_states",
@@ -144,22 +189,23 @@ _EMPTY_IN_SERVER = (
 )
 
 
-def role(number: int, name: str, position: int, permissions: int) -> Json:
-    """Return a role object."""
-    return {
+def role(number: int, name: str, position: int, permissions: int, *, bot: int | None) -> Json:
+    """Return a role object; `bot` is whose own role it is, None for all others."""
+    shape: Json = {
         "id": str(number),
         "name": name,
         "position": position,
-        "permissions": str(permissions),
+        "permissions": str(int(permissions)),
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False,
         "icon": None,
         "unicode_emoji": None,
-        "managed": False,
+        "managed": bot is not None,
         "mentionable": False,
         "flags": 0,
     }
+    return shape if bot is None else shape | {"tags": {"bot_id": str(bot)}}
 
 
 def application(number: int, bot: Json, owner: Json) -> Json:

@@ -10,28 +10,23 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from bot.clock.now import RealTime, Time
-from bot.playground import filled, shapes
+from bot.playground import filled, made_up, shapes
 from bot.playground.records import (
     APPLICATION,
-    CHANNEL,
     EPHEMERAL,
     LOADING,
-    MEMBER_MAY,
-    MODERATOR,
-    MODERATOR_MAY,
-    MODERATORS,
-    PARENT,
     SERVER,
     Channel,
     CommandType,
     Json,
     Note,
     Person,
+    Server,
     Stored,
     Upload,
-    may,
     message_note,
 )
+from bot.playground.rights import Right
 
 T = TypeVar("T")
 
@@ -49,7 +44,8 @@ class World:
         self.time = time
         self.files_at = ""
         self.people: dict[str, Person] = {}
-        self.channels: dict[int, Channel] = {CHANNEL: Channel(CHANNEL, "general")}
+        self.servers: dict[int, Server] = {one.id: one for one in made_up.servers(time.now())}
+        self.channels: dict[int, Channel] = {one.id: one for one in made_up.channels(*self.servers.values())}
         self.messages: dict[int, Stored] = {}
         self.files: dict[int, bytes] = {}
         self.commands: list[Json] = []
@@ -57,11 +53,15 @@ class World:
         self.bot = shapes.user(APPLICATION, "Clockstart", None, bot=True)
         self._last_id = 0
         self._changed = asyncio.Event()
-        self.add_person(Person("parent", PARENT, "A parent"))
-        self.add_person(Person("moderator", MODERATOR, "A moderator", MODERATOR_MAY))
+        for person in made_up.people():
+            self._know(person)
 
-    def add_person(self, person: Person) -> Person:
-        """Let another person in; they have a DM channel with the bot at once."""
+    def add_person(self, person: Person, server: int = SERVER, roles: tuple[int, ...] = ()) -> Person:
+        """Let another person into a server; they have a DM channel with the bot at once."""
+        self.servers[server].members[person.id] = roles
+        return self._know(person)
+
+    def _know(self, person: Person) -> Person:
         self.people[person.key] = person
         dm = Channel(person.id + DM_OF_A_PERSON, "dm", person)
         self.channels[dm.id] = dm
@@ -87,29 +87,69 @@ class World:
 
     def seen_by(self, person: Person) -> list[Stored]:
         """Return all messages that a person may see, oldest first."""
-        return [one for one in self.messages.values() if one.only_for in (None, person) and not one.loading]
+        return [
+            one
+            for one in self.messages.values()
+            if one.only_for in (None, person) and not one.loading and one.channel.seen_by(person)
+        ]
 
     def shown(self, person: Person, number: int) -> Stored | None:
         """Find a message by id, None where this person sees no such one."""
         return next((one for one in self.seen_by(person) if one.id == number), None)
+
+    def server_of(self, person: Person) -> Server:
+        """Return the first server that a person is in; LookupError where they are in none."""
+        for server in self.servers.values():
+            if person.id in server.members:
+                return server
+        raise LookupError(f"{person.name} is in no server")
+
+    def channels_of(self, server: Server) -> list[Channel]:
+        """Return a server's channels, the default one first."""
+        return [one for one in self.channels.values() if one.server is server]
 
     def channel_json(self, channel: Channel) -> Json:
         """Return Discord's channel object."""
         last = next((one.id for one in reversed(self.in_channel(channel))), None)
         if channel.person:
             return shapes.dm_channel(channel.id, channel.person.as_user(), last)
-        return shapes.text_channel(channel.id, SERVER, channel.name, last)
+        server = channel.server
+        return shapes.text_channel(
+            channel.id,
+            channel.server_id,
+            channel.name,
+            last,
+            position=self.channels_of(server).index(channel) if server else 0,
+            overwrites=[
+                shapes.overwrite(number, one.allow, one.deny, role=bool(server and number in server.roles))
+                for number, one in channel.overwrites.items()
+            ],
+        )
 
-    def server_json(self) -> Json:
-        """Return the server as GUILD_CREATE gives it."""
-        channels = [self.channel_json(channel) for channel in self.channels.values() if not channel.person]
-        roles = [
-            shapes.role(SERVER, "@everyone", 0, MEMBER_MAY),
-            shapes.role(MODERATORS, "moderators", 1, MODERATOR_MAY),
-        ]
-        return shapes.server(SERVER, "A support group", MODERATOR, channels, roles) | {
-            "joined_at": shapes.stamp(self.time.now())
+    def server_json(self, server: Server) -> Json:
+        """Return a server as GUILD_CREATE gives it."""
+        channels = [self.channel_json(channel) for channel in self.channels_of(server)]
+        shape = shapes.server(server.id, server.name, server.owner, channels, self.roles_json(server))
+        return shape | {
+            "joined_at": shapes.stamp(server.joined_at),
+            "members": [self.member_json(server, APPLICATION)],
+            "member_count": len(server.members),
         }
+
+    def roles_json(self, server: Server) -> list[Json]:
+        """Return a server's roles, that of everybody first."""
+        return [
+            shapes.role(role.id, role.name, position, role.rights, bot=APPLICATION if role.bots_own else None)
+            for position, role in enumerate(server.roles.values())
+        ]
+
+    def member_json(self, server: Server, number: int) -> Json:
+        """Return a member of a server; LookupError where nobody there has this id."""
+        person = self.person_of(number)
+        user = person.as_user() if person else self.bot
+        if number not in server.members or user["id"] != str(number):
+            raise LookupError(f"nobody in {server.name!r} has the id {number}")
+        return shapes.member(user, server.members[number], server.joined_at)
 
     def post(
         self,
@@ -169,7 +209,7 @@ class World:
         if "components" in body:
             message["components"] = filled.components(body["components"] or [], message["attachments"])
         if not stored.loading:
-            self.tell(Note(message_note(stored), stored.only_for))
+            self.tell(Note(message_note(stored), stored.only_for, stored.channel))
 
     def _attachments(self, stored: Stored, body: Json, uploads: Mapping[int, Upload]) -> list[Json]:
         """Keep the old files that the body names, all where it names none, and add the new ones."""
@@ -192,7 +232,7 @@ class World:
         stored.gone = True
         self.messages.pop(stored.id, None)
         note: Json = {"type": "deleted", "channel": str(stored.channel.id), "id": str(stored.id)}
-        self.tell(Note(note, stored.only_for))
+        self.tell(Note(note, stored.only_for, stored.channel))
 
     def register(self, bodies: list[Json]) -> list[Json]:
         """Replace all commands; one that was there by type and name keeps its id."""
@@ -217,7 +257,7 @@ class World:
             "on_messages": {
                 str(channel.id): self.offered(person, channel, CommandType.MESSAGE)
                 for channel in self.channels.values()
-                if channel.person in (None, person)
+                if channel.seen_by(person)
             },
         }
 
@@ -226,12 +266,19 @@ class World:
 
     def offered(self, person: Person, channel: Channel, kind: CommandType) -> list[Json]:
         """Return the commands of a type that Discord's app offers to a person in a place."""
-        context = _IN_DM if channel.person else _IN_SERVER
+        server = channel.server
+        context = _IN_SERVER if server else _IN_DM
+        if server and not (server.has_bot and channel.allows(person.id, Right.USE_COMMANDS)):
+            return []
         return [
             command
             for command in self._of_type(kind)
             if context in (command["contexts"] or (_IN_SERVER, _IN_DM))
-            and (channel.person or may(person, int(command["default_member_permissions"] or 0)))
+            and (
+                server is None
+                or command["name"] in server.opened
+                or channel.allows(person.id, Right(int(command["default_member_permissions"] or 0)))
+            )
         ]
 
     def tell(self, note: Note) -> None:

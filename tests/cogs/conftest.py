@@ -13,7 +13,8 @@ from bot.clock.now import HandSetTime
 from bot.law.library import Library, library
 from bot.playground.hands import Answer, Hands
 from bot.playground.interactions import Type
-from bot.playground.records import CHANNEL
+from bot.playground.owner import Owner
+from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
 from bot.playground.server import Playground
 from bot.start import PLAYGROUND_TOKEN, playground, running
 from bot.ui.limits import COMPONENTS_V2
@@ -24,13 +25,30 @@ ROW, BUTTON, LIST = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A running bot, its small Discord, its time, and the hands of the two people in it."""
+    """A running bot, its small Discord, its time, and the hands of the people in it.
+
+    world.parent.slash("rights", channel="rules")       in another channel of the first server
+    world.parent.elsewhere(OTHER_SERVER).slash("me show")   the parent is in both servers
+    world.moderator.slash("server calendar")            of the first server ("general", "moderators", and
+                                                        "rules", where the bot may not post)
+    world.organizer.slash("server calendar")            moderator of the other ("questions", "organizers",
+                                                        which the bot does not see, "news")
+    world.neighbor.post("hello", "questions")           a member of the other one alone
+    world.owner.take(Right.PIN_MESSAGES, "general")     takes a right of the bot: bot/playground/owner.py
+    world.other_owner.remove_bot()                      the same in the other server
+
+    What more hands can do stands in bot/playground/hands.py.
+    """
 
     server: Playground
     bot: Clockstart
     time: HandSetTime
     parent: Hands
     moderator: Hands
+    neighbor: Hands
+    organizer: Hands
+    owner: Owner
+    other_owner: Owner
 
     async def press_id(self, hands: Hands, custom_id: str, values: list[str] | None = None) -> Answer:
         """Press what stands on no card of ours, as on an old message; it is posted in the server for that."""
@@ -51,7 +69,8 @@ async def world() -> AsyncIterator[World]:
     """Start it all, and at the end see that no limit of Discord was passed."""
     time = HandSetTime(NOON_IN_NEW_YORK)
     async with playground(library(), time) as (server, bot):
-        yield World(server, bot, time, Hands(server, "parent"), Hands(server, "moderator"))
+        people = [Hands(server, key) for key in ("parent", "moderator", "neighbor", "organizer")]
+        yield World(server, bot, time, *people, Owner(server, SERVER), Owner(server, OTHER_SERVER))
         assert not server.judge.breaches
 
 

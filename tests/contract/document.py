@@ -91,7 +91,7 @@ class Document:
 
 
 def _ids_as_text(body):
-    """Write as text the ids that the library sends as numbers: whom a DM goes to, the place of a new file."""
+    """Write as text the ids that the library sends as numbers: of a DM's person, a new file, a reply."""
     if not isinstance(body, dict):
         return body
     body = {key: _ids_as_text(value) if key == "data" else value for key, value in body.items()}
@@ -99,6 +99,11 @@ def _ids_as_text(body):
         body["recipient_id"] = str(body["recipient_id"])
     if body.get("attachments"):
         body["attachments"] = [one | {"id": str(one["id"])} for one in body["attachments"]]
+    if body.get("message_reference"):
+        reference = body["message_reference"]
+        body["message_reference"] = reference | {
+            key: str(value) for key, value in reference.items() if key.endswith("_id")
+        }
     return body
 
 

@@ -8,6 +8,7 @@ from sample import SampleBot
 
 from bot.clock.now import HandSetTime
 from bot.playground.hands import Hands
+from bot.playground.records import CHANNEL, OTHER_SERVER, PARENT, SERVER
 from bot.playground.server import Playground, point_discord_here
 
 
@@ -40,12 +41,31 @@ async def _all_once(playground, bot):
     await channel.fetch_message(sent.id)
     await sent.delete()
     await bot.tree.fetch_commands()
+    await _in_servers(bot)
     await bot.application_info()
     for refused in (sent.delete(), bot.fetch_user(1), person.send("x" * 2001), person.send("")):
         with pytest.raises(discord.HTTPException):
             await refused
     playground.faults.answer(429)
     await person.send("after a while")
+
+
+async def _in_servers(bot):
+    for number in (SERVER, OTHER_SERVER):
+        server = await bot.fetch_guild(number)
+        await server.fetch_channels()
+        await server.fetch_member(bot.user.id)
+        await server.fetch_member(PARENT)
+    assert len([one async for one in bot.fetch_guilds()]) == 2
+    asked = await (await bot.fetch_channel(CHANNEL)).send("What is an iee?")
+    await asked.reply("It is a test by somebody else")
+    for refused in (
+        bot.fetch_guild(1),
+        bot.fetch_channel(OTHER_SERVER + 2),
+        (await bot.fetch_channel(SERVER + 4)).send("no"),
+    ):
+        with pytest.raises(discord.HTTPException):
+            await refused
 
 
 @pytest.fixture
@@ -72,7 +92,7 @@ async def test_all_requests_and_answers_are_by_the_document(talk, assert_contrac
 async def test_what_the_gateway_says_is_by_the_document(talk, document):
     world = talk.world
     [session] = talk.gateway._sessions.values()
-    ready = talk.gateway.ready(session, here=True)
+    ready = talk.gateway.ready(session)
     people = [document.shape("UserResponse", person.as_user()) for person in world.people.values()]
     channels = [
         document.shape(
@@ -83,7 +103,11 @@ async def test_what_the_gateway_says_is_by_the_document(talk, document):
     ]
     messages = [document.shape("MessageResponse", stored.message) for stored in world.messages.values()]
     commands = [document.shape("ApplicationCommandResponse", command) for command in world.commands]
-    roles = [document.shape("GuildRoleResponse", role) for role in world.server_json()["roles"]]
+    roles = [
+        document.shape("GuildRoleResponse", role)
+        for server in world.servers.values()
+        for role in world.roles_json(server)
+    ]
     assert len(messages) > 3
     assert document.shape("UserPIIResponse", ready["user"]) == []
     assert [said for one in (*people, *channels, *messages, *commands, *roles) for said in one] == []

@@ -75,7 +75,7 @@ async def test_a_reply_can_say_that_it_failed_though_all_was_done(playground, pe
     assert _there(playground) == ["x"]
     await person.send("x", nonce="n-1")
     assert _there(playground) == ["x"]
-    assert playground.rest.repeated == 1
+    assert playground.rest.posts.repeated == 1
 
 
 async def test_a_slow_reply_comes_after_the_message_is_stored(playground, person):

@@ -47,7 +47,7 @@ async def test_the_server_comes_whole_with_the_guilds_intent():
     await asyncio.wait_for(client.up.wait(), 5)
     guild = client.get_guild(SERVER)
     assert guild.name == "A support group"
-    assert [channel.name for channel in guild.text_channels] == ["general"]
+    assert [channel.name for channel in guild.text_channels] == ["general", "moderators", "rules"]
     assert guild.get_role(guild.id).is_default()
     await client.close()
     await running

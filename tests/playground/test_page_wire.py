@@ -6,7 +6,7 @@ import pytest
 from conftest import START
 from yarl import URL
 
-from bot.playground.records import CHANNEL
+from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -42,8 +42,11 @@ async def test_hello_says_all_that_the_page_needs(playground):
     async with page(playground) as (_, until):
         [hello] = await until("hello")
     assert hello["me"]["key"] == "parent"
-    assert [person["key"] for person in hello["people"]] == ["parent", "moderator"]
-    assert hello["server"]["channels"] == [{"id": str(CHANNEL), "name": "general"}]
+    assert [person["key"] for person in hello["people"]] == ["parent", "moderator", "neighbor", "organizer"]
+    assert hello["server"]["channels"] == [
+        {"id": str(CHANNEL), "name": "general"},
+        {"id": str(SERVER + 4), "name": "rules"},
+    ]
     assert hello["dm"]["id"] == str(playground.world.dm_of(playground.world.people["parent"]).id)
     assert {one["name"] for one in hello["commands"]} >= {"card", "topic", "log"}
     assert {one["type"] for one in hello["commands"]} == {1}
@@ -52,7 +55,8 @@ async def test_hello_says_all_that_the_page_needs(playground):
         "Read this to all",
         "topic",
     }
-    assert set(hello["on_messages"]) == {str(CHANNEL), hello["dm"]["id"]}
+    seen = {SERVER + 1, SERVER + 4, OTHER_SERVER + 1, OTHER_SERVER + 3, int(hello["dm"]["id"])}
+    assert set(hello["on_messages"]) == {str(channel) for channel in seen}
     assert hello["clock"] == {"now": START.isoformat(), "next": None, "movable": True}
     assert (hello["breaches"], hello["history"]) == ([], [])
 

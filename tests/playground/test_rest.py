@@ -7,13 +7,13 @@ import discord
 import pytest
 from sample import SampleBot
 
-from bot.playground.records import CHANNEL, Person
+from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER, Person
 
 
 async def test_ready_comes_in_milliseconds(bot, playground):
     assert bot.user.name == "Clockstart"
     assert bot.application.id == bot.user.id
-    assert [guild.id for guild in bot.guilds] == [int(playground.world.server_json()["id"])]
+    assert [guild.id for guild in bot.guilds] == [SERVER, OTHER_SERVER]
     assert playground.gateway.connected
 
 
@@ -58,7 +58,7 @@ async def test_the_same_nonce_gives_the_first_message_again(bot, playground):
 
 
 async def test_an_old_nonce_is_forgotten(bot, playground):
-    playground.rest.nonce_kept_seconds = 0.0
+    playground.rest.posts.nonce_kept_seconds = 0.0
     user = await bot.fetch_user(playground.world.people["parent"].id)
     first = await user.send("one", nonce="n-1")
     assert (await user.send("one", nonce="n-1")).id != first.id
@@ -67,7 +67,7 @@ async def test_an_old_nonce_is_forgotten(bot, playground):
 async def test_a_nonce_grows_old_by_the_playgrounds_own_time(bot, playground, time):
     user = await bot.fetch_user(playground.world.people["parent"].id)
     first = await user.send("one", nonce="n-1")
-    time.move_by(timedelta(seconds=playground.rest.nonce_kept_seconds - 1))
+    time.move_by(timedelta(seconds=playground.rest.posts.nonce_kept_seconds - 1))
     assert (await user.send("one", nonce="n-1")).id == first.id
     time.move_by(timedelta(seconds=1))
     assert (await user.send("one", nonce="n-1")).id != first.id
@@ -185,7 +185,7 @@ async def test_bad_commands_are_refused(playground, bot):
 
 async def test_a_route_that_is_not_there_is_noted(playground, bot):
     with pytest.raises(discord.NotFound):
-        await bot.fetch_guild(1)
+        await bot.fetch_invite("none")
     assert playground.judge.breaches[0].says == "the playground has no such route"
 
 

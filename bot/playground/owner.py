@@ -1,0 +1,130 @@
+"""What a server's owner does in its settings, from Python: rights, the bot in and out. For tests.
+
+The bot hears of it as from Discord, where it asked for such events.
+"""
+
+from bot.playground.gateway import Intent
+from bot.playground.made_up import BOTS_ROLE, OTHER_BOTS_ROLE
+from bot.playground.records import APPLICATION, SERVER, Channel, Note, Role, Server
+from bot.playground.rights import BOT_MAY, NONE, Overwrite, Right
+from bot.playground.server import Playground
+
+
+class Owner:
+    """The owner of a server; `server` is SERVER or OTHER_SERVER. A channel is named by name or id.
+
+    owner.take(Right.PIN_MESSAGES)                    of the bot, in the whole server
+    owner.take(Right.VIEW_CHANNEL, "general")         of the bot, in one channel
+    owner.give(Right.MANAGE_SERVER)                   to the bot, in the whole server
+    owner.give(Right.SEND_MESSAGES, "rules")          to the bot, in one channel
+    owner.take(Right.MANAGE_SERVER, role=MODERATORS)  of a role of people; also `give`
+    owner.open_to_all("server")                       anybody may use /server, whatever its default says
+    owner.remove_bot(), owner.add_bot()               the bot leaves, comes back; without its channels' extras
+    owner.lose_channel("general")                     a channel is deleted, with all in it
+    owner.outage(), owner.back()                      Discord loses the server for a while
+    """
+
+    def __init__(self, playground: Playground, server: int = SERVER) -> None:
+        self._world = playground.world
+        self._gateway = playground.gateway
+        self.server: Server = playground.world.servers[server]
+
+    def channel(self, named: str | int) -> Channel:
+        """Find a channel of this server; LookupError where there is none."""
+        for one in self._world.channels_of(self.server):
+            if named in (one.name, one.id):
+                return one
+        raise LookupError(f"no channel {named!r} in {self.server.name!r}")
+
+    def give(self, right: Right, channel: str | int | None = None, *, role: int | None = None) -> None:
+        """Give a right to the bot's own role, or to another `role`; in one channel where one is named.
+
+        Given for the whole server, no channel denies it to that role any more.
+        """
+        number = role or self.server.bots_role.id
+        if channel is None:
+            self.server.roles[number].rights |= right
+            for one in self._world.channels_of(self.server):
+                known = one.overwrites.get(number, Overwrite())
+                one.overwrites[number] = Overwrite(known.allow, known.deny & ~right)
+        else:
+            self._overwrite(self.channel(channel), number, give=right)
+        self._changed()
+
+    def take(self, right: Right, channel: str | int | None = None, *, role: int | None = None) -> None:
+        """Take a right of the bot's own role, or of another `role`; in one channel where one is named.
+
+        What @everyone has stays with all roles, so there it is taken in each channel, as people would do it.
+        """
+        number = role or self.server.bots_role.id
+        if channel is not None:
+            self._overwrite(self.channel(channel), number, take=right)
+        else:
+            self.server.roles[number].rights &= ~right
+            for one in self._world.channels_of(self.server):
+                if self._everyone_has(right) or one.overwrites.get(number, Overwrite()).allow & right:
+                    self._overwrite(one, number, take=right)
+        self._changed()
+
+    def open_to_all(self, command: str) -> None:
+        """Let everybody use a command, as a server may: its own default counts no more."""
+        self.server.opened.add(command)
+        for person in self._world.people.values():
+            self._world.tell(Note({"type": "commands"} | self._world.command_lists(person), person))
+
+    def remove_bot(self) -> None:
+        """Send the bot away: its role goes, and what channels gave to it."""
+        role = self.server.bots_role
+        del self.server.members[APPLICATION], self.server.roles[role.id]
+        for one in self._world.channels_of(self.server):
+            one.overwrites.pop(role.id, None)
+        self._gateway.dispatch(
+            "GUILD_DELETE", {"id": str(self.server.id)}, server=self.server.id, intent=Intent.SERVERS
+        )
+        self._changed()
+
+    def add_bot(self, rights: Right = BOT_MAY) -> None:
+        """Let the bot in, with a role of its own that has these rights."""
+        number = BOTS_ROLE if self.server.id == SERVER else OTHER_BOTS_ROLE
+        self.server.roles[number] = Role(number, "Clockstart", rights, bots_own=True)
+        self.server.members[APPLICATION] = (number,)
+        self.server.joined_at = self._world.time.now()
+        self._tell_created()
+        self._changed()
+
+    def lose_channel(self, named: str | int) -> None:
+        """Delete a channel and all messages in it."""
+        channel = self.channel(named)
+        shape = self._world.channel_json(channel)
+        del self._world.channels[channel.id]
+        for stored in [one for one in self._world.messages.values() if one.channel is channel]:
+            stored.gone = True
+            del self._world.messages[stored.id]
+        self._gateway.dispatch("CHANNEL_DELETE", shape, server=self.server.id, intent=Intent.SERVERS)
+        self._changed()
+
+    def outage(self) -> None:
+        """Lose the server to an outage: the bot is still in it."""
+        self.server.available = False
+        data = {"id": str(self.server.id), "unavailable": True}
+        self._gateway.dispatch("GUILD_DELETE", data, server=self.server.id, intent=Intent.SERVERS)
+
+    def back(self) -> None:
+        """End the outage."""
+        self.server.available = True
+        self._tell_created()
+
+    def _everyone_has(self, right: Right) -> bool:
+        return self.server.roles[self.server.id].rights & right != NONE
+
+    def _overwrite(self, channel: Channel, number: int, *, give: Right = NONE, take: Right = NONE) -> None:
+        known = channel.overwrites.get(number, Overwrite())
+        channel.overwrites[number] = known.giving(give).taking(take)
+
+    def _tell_created(self) -> None:
+        shape = self._world.server_json(self.server)
+        self._gateway.dispatch("GUILD_CREATE", shape, server=self.server.id, intent=Intent.SERVERS)
+
+    def _changed(self) -> None:
+        """Let the pages draw the places and what is in them anew."""
+        self._world.tell(Note({"type": "places"}))
