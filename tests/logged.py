@@ -79,7 +79,8 @@ class Heard(logging.Handler):
         def noted_post(
             at: World, channel: Channel, body: Json, uploads: Mapping[int, Upload], **more: Any
         ) -> Stored:
-            if more.get("author"):
+            # The notice of a pin has an author and no words.
+            if more.get("author") and "content" in body:
                 self.typed.add(body["content"])
             return post(at, channel, body, uploads, **more)
 

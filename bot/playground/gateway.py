@@ -8,13 +8,13 @@ import json
 import secrets
 from collections import deque
 from dataclasses import dataclass, field
-from enum import IntEnum, IntFlag
+from enum import IntEnum
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
 from bot.playground import shapes
-from bot.playground.records import APPLICATION, Json, Server
+from bot.playground.records import APPLICATION, Event, Intent, Json, Server
 from bot.playground.world import World
 
 HEARTBEAT_MS = 41_250
@@ -33,14 +33,6 @@ class Op(IntEnum):
     INVALID_SESSION = 9
     HELLO = 10
     HEARTBEAT_ACK = 11
-
-
-class Intent(IntFlag):
-    """What a bot asks to be told. Interactions are told to all."""
-
-    NONE = 0
-    SERVERS = 1 << 0
-    MESSAGES = 1 << 9
 
 
 Line = asyncio.Queue[Json]
@@ -79,19 +71,19 @@ class Gateway:
         self._world = world
         self._sessions: dict[str, Session] = {}
         self._sockets: set[web.WebSocketResponse] = set()
+        world.heralds.append(self.dispatch)
 
     @property
     def connected(self) -> bool:
         """Whether a bot is listening."""
         return any(session.line for session in self._sessions.values())
 
-    def dispatch(self, event: str, data: Json, *, server: int = 0, intent: Intent = Intent.NONE) -> None:
-        """Tell an event to the shard that a server belongs to, where it asked for such events."""
-        # What is told later is as it is now: messages change.
-        data = json.loads(json.dumps(data))
+    def dispatch(self, event: Event) -> None:
+        """Tell the shard that a server belongs to, where it asked for such events."""
         for session in tuple(self._sessions.values()):
-            if session.hears_of(server) and session.intents & intent == intent:
-                session.say(event, data)
+            if session.hears_of(event.server) and session.intents & event.intent == event.intent:
+                # What is told later is as it is now: messages change.
+                session.say(event.name, json.loads(json.dumps(event.data)))
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection until it ends."""

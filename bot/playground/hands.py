@@ -14,6 +14,7 @@ from bot.playground.rights import Right
 from bot.playground.server import Playground
 from bot.playground.sight import buttons_of, selects_of, text_of
 from bot.playground.typed import File, command_data, message_body, message_command_data, modal_data
+from bot.ui import limits
 
 ENDLESS_SECONDS = 30.0
 """How long a bot that asked for time may think before a test gives up."""
@@ -150,12 +151,45 @@ class Hands:
         data = message_command_data(offered, command, stored.message)
         return await self._do(Type.COMMAND, stored.channel, data)
 
+    async def menu(self, message: Json, command: str) -> Answer:
+        """Use a command from a message's "Apps" menu: `menu(asked, "Post an explainer in reply")`."""
+        return await self.on_message(command, message)
+
     def post(self, text: str, channel: Place = None) -> Json:
         """Post a plain message; PermissionError where they may not. The bot hears nothing of it."""
         place = self.channel(channel)
         if not place.allows(self.person.id, Right.SEND_MESSAGES):
             raise PermissionError(f"{self.person.name} may not post in {place.name!r}")
         return self._world.post(place, message_body(text), {}, author=self.person).message
+
+    def pin(self, message: Json) -> None:
+        """Pin a message; PermissionError where they may not, ValueError where the channel has its 250."""
+        stored = self._allowed(message, Right.PIN_MESSAGES)
+        if len(stored.channel.pins) >= limits.PINS:
+            raise ValueError(f"{limits.PINS} messages are pinned in {stored.channel.name!r}")
+        if stored.id not in stored.channel.pins:
+            self._world.pin(stored, self.person)
+
+    def unpin(self, message: Json) -> None:
+        """Take a pin down; PermissionError where they may not."""
+        stored = self._allowed(message, Right.PIN_MESSAGES)
+        if stored.id in stored.channel.pins:
+            self._world.unpin(stored)
+
+    def delete(self, message: Json) -> None:
+        """Delete a message for all; PermissionError where it is not theirs and they may not."""
+        mine = message["author"]["id"] == str(self.person.id)
+        self._world.delete(self._stored(message) if mine else self._allowed(message, Right.MANAGE_MESSAGES))
+
+    def pins(self, channel: Place = None) -> list[Json]:
+        """Return what is pinned in a channel, the last pinned first."""
+        return [stored.message for stored, _ in self._world.pinned_in(self.channel(channel))]
+
+    def _allowed(self, message: Json, right: Right) -> Stored:
+        stored = self._stored(message)
+        if not stored.channel.allows(self.person.id, right):
+            raise PermissionError(f"{self.person.name} may not do this in {stored.channel.name!r}")
+        return stored
 
     async def press(self, message: Json, button: str) -> Answer:
         """Press a button, named by its label or `custom_id`."""

@@ -13,6 +13,7 @@ from bot.playground.gateway import Gateway
 from bot.playground.records import (
     APPLICATION,
     Channel,
+    Event,
     Json,
     Person,
     Stored,
@@ -168,7 +169,7 @@ class Interactions:
         self._forget_dead_tokens()
         self._by_token[token] = one
         self._timers[token] = loop.call_later(self.answer_within_seconds, self.fail, one, TOO_LATE)
-        self._gateway.dispatch("INTERACTION_CREATE", self._payload(one), server=channel.server_id)
+        self._gateway.dispatch(Event("INTERACTION_CREATE", self._payload(one), channel.server_id))
         return one
 
     def _forget_dead_tokens(self) -> None:

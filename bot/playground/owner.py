@@ -3,9 +3,8 @@
 The bot hears of it as from Discord, where it asked for such events.
 """
 
-from bot.playground.gateway import Intent
 from bot.playground.made_up import BOTS_ROLE, OTHER_BOTS_ROLE
-from bot.playground.records import APPLICATION, SERVER, Channel, Note, Role, Server
+from bot.playground.records import APPLICATION, SERVER, Channel, Event, Intent, Json, Note, Role, Server
 from bot.playground.rights import BOT_MAY, NONE, Overwrite, Right
 from bot.playground.server import Playground
 
@@ -26,7 +25,6 @@ class Owner:
 
     def __init__(self, playground: Playground, server: int = SERVER) -> None:
         self._world = playground.world
-        self._gateway = playground.gateway
         self.server: Server = playground.world.servers[server]
 
     def channel(self, named: str | int) -> Channel:
@@ -49,7 +47,7 @@ class Owner:
                 one.overwrites[number] = Overwrite(known.allow, known.deny & ~right)
         else:
             self._overwrite(self.channel(channel), number, give=right)
-        self._changed()
+        self._tell_rights(number)
 
     def take(self, right: Right, channel: str | int | None = None, *, role: int | None = None) -> None:
         """Take a right of the bot's own role, or of another `role`; in one channel where one is named.
@@ -64,7 +62,7 @@ class Owner:
             for one in self._world.channels_of(self.server):
                 if self._everyone_has(right) or one.overwrites.get(number, Overwrite()).allow & right:
                     self._overwrite(one, number, take=right)
-        self._changed()
+        self._tell_rights(number)
 
     def open_to_all(self, command: str) -> None:
         """Let everybody use a command, as a server may: its own default counts no more."""
@@ -78,9 +76,7 @@ class Owner:
         del self.server.members[APPLICATION], self.server.roles[role.id]
         for one in self._world.channels_of(self.server):
             one.overwrites.pop(role.id, None)
-        self._gateway.dispatch(
-            "GUILD_DELETE", {"id": str(self.server.id)}, server=self.server.id, intent=Intent.SERVERS
-        )
+        self._announce("GUILD_DELETE", {"id": str(self.server.id)})
         self._changed()
 
     def add_bot(self, rights: Right = BOT_MAY) -> None:
@@ -89,7 +85,10 @@ class Owner:
         self.server.roles[number] = Role(number, "Clockstart", rights, bots_own=True)
         self.server.members[APPLICATION] = (number,)
         self.server.joined_at = self._world.time.now()
-        self._tell_created()
+        shape = self._world.server_json(self.server)
+        # Of a server that is new to it the bot is told nothing about outages: so it knows that it joined.
+        del shape["unavailable"]
+        self._announce("GUILD_CREATE", shape)
         self._changed()
 
     def lose_channel(self, named: str | int) -> None:
@@ -100,19 +99,18 @@ class Owner:
         for stored in [one for one in self._world.messages.values() if one.channel is channel]:
             stored.gone = True
             del self._world.messages[stored.id]
-        self._gateway.dispatch("CHANNEL_DELETE", shape, server=self.server.id, intent=Intent.SERVERS)
+        self._announce("CHANNEL_DELETE", shape)
         self._changed()
 
     def outage(self) -> None:
         """Lose the server to an outage: the bot is still in it."""
         self.server.available = False
-        data = {"id": str(self.server.id), "unavailable": True}
-        self._gateway.dispatch("GUILD_DELETE", data, server=self.server.id, intent=Intent.SERVERS)
+        self._announce("GUILD_DELETE", {"id": str(self.server.id), "unavailable": True})
 
     def back(self) -> None:
         """End the outage."""
         self.server.available = True
-        self._tell_created()
+        self._announce("GUILD_CREATE", self._world.server_json(self.server))
 
     def _everyone_has(self, right: Right) -> bool:
         return self.server.roles[self.server.id].rights & right != NONE
@@ -121,9 +119,17 @@ class Owner:
         known = channel.overwrites.get(number, Overwrite())
         channel.overwrites[number] = known.giving(give).taking(take)
 
-    def _tell_created(self) -> None:
-        shape = self._world.server_json(self.server)
-        self._gateway.dispatch("GUILD_CREATE", shape, server=self.server.id, intent=Intent.SERVERS)
+    def _tell_rights(self, number: int) -> None:
+        """Tell a bot that keeps roles and channels in mind how they are now."""
+        for role in self._world.roles_json(self.server):
+            if role["id"] == str(number):
+                self._announce("GUILD_ROLE_UPDATE", {"guild_id": str(self.server.id), "role": role})
+        for one in self._world.channels_of(self.server):
+            self._announce("CHANNEL_UPDATE", self._world.channel_json(one))
+        self._changed()
+
+    def _announce(self, name: str, data: Json) -> None:
+        self._world.announce(Event(name, data, self.server.id, Intent.SERVERS))
 
     def _changed(self) -> None:
         """Let the pages draw the places and what is in them anew."""

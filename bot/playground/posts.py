@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from bot.playground import shapes
 from bot.playground.call import Call, check_message
 from bot.playground.judge import Judge
-from bot.playground.reach import channel_of, message_in, message_of, need, readable
-from bot.playground.records import APPLICATION, Channel, Json, MessageType, Stored
+from bot.playground.reach import channel_of, message_in, message_of, need
+from bot.playground.records import APPLICATION, Channel, Json, MessageType, Stored, readable
 from bot.playground.refused import No, RefusedError
 from bot.playground.rights import NONE, Right
 from bot.playground.world import World

@@ -1,7 +1,7 @@
 """What the bot reaches and may do there; else Discord's no. Used by all routes of channels and servers."""
 
 from bot.playground.call import Call
-from bot.playground.records import APPLICATION, Channel, Json, Server, Stored
+from bot.playground.records import APPLICATION, Channel, Server, Stored
 from bot.playground.refused import No, RefusedError
 from bot.playground.rights import Right
 from bot.playground.world import World
@@ -50,18 +50,3 @@ def need_in_server(server: Server, rights: Right) -> None:
     """Refuse where the bot lacks one of these rights in the server as a whole."""
     if server.rights_of(APPLICATION) & rights != rights:
         raise RefusedError(No.MISSING_PERMISSIONS)
-
-
-def readable(stored: Stored) -> Json:
-    """Return a message as a bot without the message content intent reads it: others' words only in DMs."""
-    if stored.channel.person:
-        return stored.message
-    message = stored.message if stored.by_bot else _emptied(stored.message)
-    quoted: Json | None = message.get("referenced_message")
-    if quoted and quoted["author"]["id"] != str(APPLICATION):
-        return message | {"referenced_message": _emptied(quoted)}
-    return message
-
-
-def _emptied(message: Json) -> Json:
-    return message | {"content": "", **{key: list[Json]() for key in ("embeds", "attachments", "components")}}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 from typing import Any
 
 from bot.playground import rights, shapes
@@ -41,6 +41,14 @@ class CommandType(IntEnum):
 
     CHAT_INPUT = 1
     MESSAGE = 3
+
+
+class Intent(IntFlag):
+    """What a bot asks the gateway to tell. Interactions are told to all."""
+
+    NONE = 0
+    SERVERS = 1 << 0
+    MESSAGES = 1 << 9
 
 
 @dataclass(slots=True, eq=False)
@@ -187,6 +195,16 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a bot is told by the gateway; `server` is the id of where it happened, 0 for DMs."""
+
+    name: str
+    data: Json
+    server: int = 0
+    intent: Intent = Intent.NONE
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something that changed, as the page is told it.
 
@@ -209,6 +227,21 @@ class Upload:
     filename: str
     data: bytes
     content_type: str | None = None
+
+
+def readable(stored: Stored) -> Json:
+    """Return a message as a bot without the message content intent reads it: others' words only in DMs."""
+    if stored.channel.person:
+        return stored.message
+    message = stored.message if stored.by_bot else _emptied(stored.message)
+    quoted: Json | None = message.get("referenced_message")
+    if quoted and quoted["author"]["id"] != str(APPLICATION):
+        return message | {"referenced_message": _emptied(quoted)}
+    return message
+
+
+def _emptied(message: Json) -> Json:
+    return message | {"content": "", **{key: list[Json]() for key in ("embeds", "attachments", "components")}}
 
 
 def message_note(stored: Stored) -> Json:

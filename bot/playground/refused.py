@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
+from bot.ui import limits
+
 Json = dict[str, Any]
 
 
@@ -22,6 +24,7 @@ class No(Enum):
     UNKNOWN_USER = (404, 10013, "Unknown User")
     UNKNOWN_WEBHOOK = (404, 10015, "Unknown Webhook")
     UNKNOWN_INTERACTION = (404, 10062, "Unknown interaction")
+    TOO_MANY_PINS = (400, 30003, f"Maximum number of pins reached for the channel ({limits.PINS})")
     ALREADY_ANSWERED = (400, 40060, "Interaction has already been acknowledged.")
     MISSING_ACCESS = (403, 50001, "Missing Access")
     DM_CHANNEL = (403, 50003, "Cannot execute action on a DM channel")

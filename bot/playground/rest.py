@@ -18,6 +18,7 @@ from bot.playground.gateway import WRONG_TOKEN, Gateway
 from bot.playground.guilds import Guilds
 from bot.playground.interactions import Interactions
 from bot.playground.judge import Exchange, Judge
+from bot.playground.pins import Pins
 from bot.playground.posts import Posts
 from bot.playground.records import APPLICATION, MODERATOR, Json
 from bot.playground.refused import No, RefusedError
@@ -45,6 +46,7 @@ class Rest:
         self._faults = faults
         self._answers = Answers(world, interactions, judge)
         self._guilds = Guilds(world)
+        self._pins = Pins(world)
 
     def routes(self) -> list[web.RouteDef]:
         """Return all routes; what no other takes is noted, so that a missing one is seen."""
@@ -73,6 +75,9 @@ class Rest:
             ("GET", "/channels/{channel}", self.posts.channel),
             ("GET", messages, self.posts.history),
             ("POST", messages, self.posts.post),
+            ("GET", messages + "/pins", self._pins.list),
+            ("PUT", messages + "/pins/{message}", self._pins.pin),
+            ("DELETE", messages + "/pins/{message}", self._pins.unpin),
             ("GET", messages + "/{message}", self.posts.read),
             ("PATCH", messages + "/{message}", self.posts.edit),
             ("DELETE", messages + "/{message}", self.posts.delete),

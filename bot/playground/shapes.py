@@ -61,7 +61,7 @@ def member(person: Json, roles: Sequence[int], joined_at: datetime) -> Json:
     }
 
 
-def dm_channel(number: int, recipient: Json, last_message: int | None) -> Json:
+def dm_channel(number: int, recipient: Json, last_message: int | None, last_pin: datetime | None) -> Json:
     """Return a DM channel object."""
     return {
         "id": str(number),
@@ -69,6 +69,7 @@ def dm_channel(number: int, recipient: Json, last_message: int | None) -> Json:
         "flags": 0,
         "last_message_id": None if last_message is None else str(last_message),
         "recipients": [recipient],
+        "last_pin_timestamp": last_pin and stamp(last_pin),
     }
 
 
@@ -80,6 +81,7 @@ def text_channel(
     *,
     position: int,
     overwrites: Sequence[Json],
+    last_pin: datetime | None,
 ) -> Json:
     """Return a server's text channel object."""
     return {
@@ -95,6 +97,7 @@ def text_channel(
         "nsfw": False,
         "rate_limit_per_user": 0,
         "permission_overwrites": list(overwrites),
+        "last_pin_timestamp": last_pin and stamp(last_pin),
     }
 
 
@@ -262,12 +265,15 @@ def command(body: Json, *, number: str, owner: int, version: int) -> Json:
 
 def reference(message: Json, server: int | None) -> Json:
     """Return what a message has more that points to another one of its place; `server` is None in a DM."""
-    place: Json = {"type": 0, "message_id": message["id"], "channel_id": message["channel_id"]}
-    if server is not None:
-        place["guild_id"] = str(server)
     # One step back and no further, as Discord has it.
     whole = {key: value for key, value in message.items() if key != "referenced_message"}
-    return {"message_reference": place, "referenced_message": whole}
+    return pointer(message, server) | {"referenced_message": whole}
+
+
+def pointer(message: Json, server: int | None) -> Json:
+    """Return what a message has more that names another one without showing it, as the notice of a pin."""
+    place: Json = {"type": 0, "message_id": message["id"], "channel_id": message["channel_id"]}
+    return {"message_reference": place if server is None else place | {"guild_id": str(server)}}
 
 
 def attachment(

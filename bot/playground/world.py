@@ -6,6 +6,7 @@ Owns the state and tells listeners what changed. Knows no HTTP, no WebSocket and
 
 import asyncio
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -18,13 +19,17 @@ from bot.playground.records import (
     SERVER,
     Channel,
     CommandType,
+    Event,
+    Intent,
     Json,
+    MessageType,
     Note,
     Person,
     Server,
     Stored,
     Upload,
     message_note,
+    readable,
 )
 from bot.playground.rights import Right
 
@@ -50,6 +55,7 @@ class World:
         self.files: dict[int, bytes] = {}
         self.commands: list[Json] = []
         self.listeners: list[Callable[[Note], None]] = []
+        self.heralds: list[Callable[[Event], None]] = []
         self.bot = shapes.user(APPLICATION, "Clockstart", None, bot=True)
         self._last_id = 0
         self._changed = asyncio.Event()
@@ -112,7 +118,7 @@ class World:
         """Return Discord's channel object."""
         last = next((one.id for one in reversed(self.in_channel(channel))), None)
         if channel.person:
-            return shapes.dm_channel(channel.id, channel.person.as_user(), last)
+            return shapes.dm_channel(channel.id, channel.person.as_user(), last, self.last_pin(channel))
         server = channel.server
         return shapes.text_channel(
             channel.id,
@@ -124,7 +130,12 @@ class World:
                 shapes.overwrite(number, one.allow, one.deny, role=bool(server and number in server.roles))
                 for number, one in channel.overwrites.items()
             ],
+            last_pin=self.last_pin(channel),
         )
+
+    def last_pin(self, channel: Channel) -> datetime | None:
+        """Return when something was last pinned of what is pinned now."""
+        return max(channel.pins.values(), default=None)
 
     def server_json(self, server: Server) -> Json:
         """Return a server as GUILD_CREATE gives it."""
@@ -188,6 +199,7 @@ class World:
         stored = Stored(message, channel, private_to)
         self.messages[number] = stored
         self._write(stored, body, uploads)
+        self._announce_message("MESSAGE_CREATE", stored)
         return stored
 
     def edit(self, stored: Stored, body: Json, uploads: Mapping[int, Upload]) -> None:
@@ -196,6 +208,7 @@ class World:
             stored.message["edited_timestamp"] = shapes.stamp(self.time.now())
         stored.message["flags"] &= ~LOADING
         self._write(stored, body, uploads)
+        self._announce_message("MESSAGE_UPDATE", stored)
 
     def _write(self, stored: Stored, body: Json, uploads: Mapping[int, Upload]) -> None:
         message = stored.message
@@ -231,8 +244,63 @@ class World:
         """Take a message away."""
         stored.gone = True
         self.messages.pop(stored.id, None)
+        # Of a pinned message that is deleted Discord tells no change of pins.
+        stored.channel.pins.pop(stored.id, None)
+        self._announce_message("MESSAGE_DELETE", stored)
         note: Json = {"type": "deleted", "channel": str(stored.channel.id), "id": str(stored.id)}
         self.tell(Note(note, stored.only_for, stored.channel))
+
+    def pinned_in(self, channel: Channel) -> list[tuple[Stored, datetime]]:
+        """Return the messages that are pinned in a channel, with when, the last one first."""
+        found = [(self.messages[number], at) for number, at in channel.pins.items()]
+        return sorted(found, key=lambda pair: pair[1], reverse=True)
+
+    def pin(self, stored: Stored, by: Person | None = None) -> None:
+        """Pin a message, the bot where it is nobody else; a notice in the channel tells it to all."""
+        channel = stored.channel
+        last = self.last_pin(channel)
+        now = self.time.now()
+        # A clock that stands still gives no two pins the same moment: pages of pins go by it.
+        channel.pins[stored.id] = max(now, last + timedelta(milliseconds=1)) if last else now
+        self._mark_pinned(stored, pinned=True)
+        extra = {"type": MessageType.PINNED} | shapes.pointer(stored.message, channel.server_id or None)
+        self.post(channel, {}, {}, author=by, extra=extra)
+
+    def unpin(self, stored: Stored) -> None:
+        """Take a pin down; nothing tells it in the channel."""
+        del stored.channel.pins[stored.id]
+        self._mark_pinned(stored, pinned=False)
+
+    def _mark_pinned(self, stored: Stored, *, pinned: bool) -> None:
+        channel = stored.channel
+        stored.message["pinned"] = pinned
+        self.tell(Note(message_note(stored), stored.only_for, channel))
+        self._announce_message("MESSAGE_UPDATE", stored)
+        last = self.last_pin(channel)
+        data: Json = {"channel_id": str(channel.id), "last_pin_timestamp": last and shapes.stamp(last)}
+        if channel.server:
+            data["guild_id"] = str(channel.server.id)
+            self.announce(Event("CHANNEL_PINS_UPDATE", data, channel.server.id, Intent.SERVERS))
+
+    def _announce_message(self, name: str, stored: Stored) -> None:
+        """Tell a bot that asked for it about a message in a server's channel that it sees."""
+        channel = stored.channel
+        if channel.server is None or stored.private_to:
+            return
+        data: Json = {"guild_id": str(channel.server.id)}
+        if name == "MESSAGE_DELETE":
+            data |= {"id": str(stored.id), "channel_id": str(channel.id)}
+        else:
+            data |= readable(stored)
+        self.announce(Event(name, data, channel.server.id, Intent.MESSAGES))
+
+    def announce(self, event: Event) -> None:
+        """Tell the bot by the gateway; nothing of a channel that it does not see."""
+        channel = self.channels.get(int(event.data.get("channel_id", 0)))
+        if event.intent and channel and not channel.allows(APPLICATION, Right.VIEW_CHANNEL):
+            return
+        for herald in self.heralds:
+            herald(event)
 
     def register(self, bodies: list[Json]) -> list[Json]:
         """Replace all commands; one that was there by type and name keeps its id."""

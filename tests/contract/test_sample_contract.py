@@ -59,10 +59,15 @@ async def _in_servers(bot):
     assert len([one async for one in bot.fetch_guilds()]) == 2
     asked = await (await bot.fetch_channel(CHANNEL)).send("What is an iee?")
     await asked.reply("It is a test by somebody else")
+    await asked.pin()
+    assert len([one async for one in asked.channel.pins()]) == 1
+    await asked.unpin()
+    await asked.pin()
     for refused in (
         bot.fetch_guild(1),
         bot.fetch_channel(OTHER_SERVER + 2),
         (await bot.fetch_channel(SERVER + 4)).send("no"),
+        asked.channel.get_partial_message(1).pin(),
     ):
         with pytest.raises(discord.HTTPException):
             await refused

@@ -86,12 +86,13 @@ class Act(ui.Button):
 
 
 class SampleBot(commands.AutoShardedBot):
-    def __init__(self):
+    def __init__(self, intents=None):
         super().__init__(
             command_prefix=(),
             help_command=None,
-            intents=discord.Intents.none(),
-            guild_ready_timeout=0,
+            intents=intents or discord.Intents.none(),
+            # Servers come one by one after READY, to who asked for them.
+            guild_ready_timeout=0.05 if intents else 0,
             chunk_guilds_at_startup=False,
         )
         self.caught = []
