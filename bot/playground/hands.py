@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from bot.playground.automod import hold
 from bot.playground.interactions import Interaction, Type
 from bot.playground.records import Channel, CommandType, Json, Person, Server, Stored, Upload
 from bot.playground.rights import Right
@@ -156,11 +157,16 @@ class Hands:
         return await self.on_message(command, message)
 
     def post(self, text: str, channel: Place = None) -> Json:
-        """Post a plain message; PermissionError where they may not. The bot hears nothing of it."""
+        """Post a plain message. The bot hears nothing of it.
+
+        PermissionError where they may not, BlockedError with AutoMod's words where a rule blocks it.
+        """
         place = self.channel(channel)
         if not place.allows(self.person.id, Right.SEND_MESSAGES):
             raise PermissionError(f"{self.person.name} may not post in {place.name!r}")
-        return self._world.post(place, message_body(text), {}, author=self.person).message
+        body = message_body(text)
+        hold(place, self.person, body["content"])
+        return self._world.post(place, body, {}, author=self.person).message
 
     def pin(self, message: Json) -> None:
         """Pin a message; PermissionError where they may not, ValueError where the channel has its 250."""

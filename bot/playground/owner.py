@@ -3,10 +3,12 @@
 The bot hears of it as from Discord, where it asked for such events.
 """
 
+from bot.playground import shapes
 from bot.playground.made_up import BOTS_ROLE, OTHER_BOTS_ROLE
 from bot.playground.records import APPLICATION, SERVER, Channel, Event, Intent, Json, Note, Role, Server
 from bot.playground.rights import BOT_MAY, NONE, Overwrite, Right
 from bot.playground.server import Playground
+from bot.ui import limits
 
 
 class Owner:
@@ -19,6 +21,8 @@ class Owner:
     owner.take(Right.MANAGE_SERVER, role=MODERATORS)  of a role of people; also `give`
     owner.open_to_all("server")                       anybody may use /server, whatever its default says
     owner.remove_bot(), owner.add_bot()               the bot leaves, comes back; without its channels' extras
+    owner.add_rule("No links", "https?://")           an AutoMod rule that is not the bot's
+    owner.server.rules                                all AutoMod rules, as Discord has them
     owner.lose_channel("general")                     a channel is deleted, with all in it
     owner.outage(), owner.back()                      Discord loses the server for a while
     """
@@ -43,8 +47,8 @@ class Owner:
         if channel is None:
             self.server.roles[number].rights |= right
             for one in self._world.channels_of(self.server):
-                known = one.overwrites.get(number, Overwrite())
-                one.overwrites[number] = Overwrite(known.allow, known.deny & ~right)
+                if known := one.overwrites.get(number):
+                    one.overwrites[number] = Overwrite(known.allow, known.deny & ~right)
         else:
             self._overwrite(self.channel(channel), number, give=right)
         self._tell_rights(number)
@@ -69,6 +73,22 @@ class Owner:
         self.server.opened.add(command)
         for person in self._world.people.values():
             self._world.tell(Note({"type": "commands"} | self._world.command_lists(person), person))
+
+    def add_rule(self, name: str, *patterns: str, says: str = "") -> Json:
+        """Set up an AutoMod rule by hand, as moderators do; ValueError where the server has its six."""
+        if len(self.server.rules) >= limits.KEYWORD_RULES:
+            raise ValueError(f"{self.server.name!r} has its {limits.KEYWORD_RULES} rules")
+        body: Json = {
+            "name": name,
+            "event_type": 1,
+            "enabled": True,
+            "trigger_metadata": {"regex_patterns": list(patterns)},
+            "actions": [{"type": 1, "metadata": {"custom_message": says} if says else {}}],
+        }
+        number = self._world.new_id()
+        rule = shapes.rule(body, number=number, server=self.server.id, creator=self.server.owner)
+        self.server.rules.append(rule)
+        return rule
 
     def remove_bot(self) -> None:
         """Send the bot away: its role goes, and what channels gave to it."""

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from aiohttp import WSMsgType, web
 
+from bot.playground.automod import BlockedError, hold
 from bot.playground.interactions import Interaction, Interactions, Type
 from bot.playground.judge import Judge
 from bot.playground.records import (
@@ -193,7 +194,8 @@ class PageWire:
             return
         try:
             body = message_body(frame["content"])
-        except ValueError as no:
+            hold(channel, page.person, body["content"])
+        except (ValueError, BlockedError) as no:
             _fail(page, frame, str(no))
             return
         self._world.post(channel, body, {}, author=page.person)

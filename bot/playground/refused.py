@@ -23,6 +23,7 @@ class No(Enum):
     UNKNOWN_MESSAGE = (404, 10008, "Unknown Message")
     UNKNOWN_USER = (404, 10013, "Unknown User")
     UNKNOWN_WEBHOOK = (404, 10015, "Unknown Webhook")
+    UNKNOWN_RULE = (404, 10066, "Unknown auto moderation rule")
     UNKNOWN_INTERACTION = (404, 10062, "Unknown interaction")
     TOO_MANY_PINS = (400, 30003, f"Maximum number of pins reached for the channel ({limits.PINS})")
     ALREADY_ANSWERED = (400, 40060, "Interaction has already been acknowledged.")

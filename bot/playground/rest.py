@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.clock.now import RealTime
 from bot.playground import shapes
 from bot.playground.answers import Answers
+from bot.playground.automod import AutoMod
 from bot.playground.call import API, Call, read, refuse
 from bot.playground.faults import Fault, Faults, Kind
 from bot.playground.gateway import WRONG_TOKEN, Gateway
@@ -47,11 +48,13 @@ class Rest:
         self._answers = Answers(world, interactions, judge)
         self._guilds = Guilds(world)
         self._pins = Pins(world)
+        self._automod = AutoMod(world, judge)
 
     def routes(self) -> list[web.RouteDef]:
         """Return all routes; what no other takes is noted, so that a missing one is seen."""
         callback, webhook = "/interactions/{id}/{token}/callback", "/webhooks/{application}/{token}"
         messages, commands = "/channels/{channel}/messages", "/applications/{application}/commands"
+        rules = "/guilds/{server}/auto-moderation/rules"
         open_to_all: list[tuple[str, str, Handler]] = [
             ("POST", callback, self._answers.first),
             ("POST", webhook, self._answers.more),
@@ -72,6 +75,11 @@ class Rest:
             ("GET", "/guilds/{server}", self._guilds.server),
             ("GET", "/guilds/{server}/channels", self._guilds.channels),
             ("GET", "/guilds/{server}/members/{user}", self._guilds.member),
+            ("GET", rules, self._automod.list),
+            ("POST", rules, self._automod.make),
+            ("GET", rules + "/{rule}", self._automod.read),
+            ("PATCH", rules + "/{rule}", self._automod.edit),
+            ("DELETE", rules + "/{rule}", self._automod.delete),
             ("GET", "/channels/{channel}", self.posts.channel),
             ("GET", messages, self.posts.history),
             ("POST", messages, self.posts.post),

@@ -299,3 +299,34 @@ def attachment(
         "content_type": content_type,
     }
     return shape | ({"description": description} if description else {})
+
+
+def rule(body: Json, *, number: int, server: int, creator: int) -> Json:
+    """Return a new AutoMod rule of words and patterns."""
+    empty: Json = {
+        "enabled": False,
+        "exempt_roles": list[str](),
+        "exempt_channels": list[str](),
+        "trigger_metadata": _held({}),
+    }
+    fixed = {"id": str(number), "guild_id": str(server), "creator_id": str(creator), "trigger_type": 1}
+    return empty | rule_parts(body) | fixed
+
+
+def rule_parts(body: Json) -> Json:
+    """Return what a body says of an AutoMod rule, filled in."""
+    parts = {key: body[key] for key in ("name", "event_type", "enabled") if body.get(key) is not None}
+    for key in ("exempt_roles", "exempt_channels"):
+        if body.get(key) is not None:
+            parts[key] = [str(number) for number in body[key]]
+    if body.get("trigger_metadata") is not None:
+        parts["trigger_metadata"] = _held(body["trigger_metadata"])
+    if body.get("actions") is not None:
+        parts["actions"] = [
+            {"type": one["type"], "metadata": one.get("metadata") or {}} for one in body["actions"]
+        ]
+    return parts
+
+
+def _held(body: Json) -> Json:
+    return {key: body.get(key) or list[str]() for key in ("keyword_filter", "regex_patterns", "allow_list")}

@@ -26,7 +26,14 @@ PINS_A_PAGE = 50
 MODAL_PARTS = 5
 COMMAND_TEXT = 8000
 COMMANDS_BY_TYPE = {1: 100, 2: 15, 3: 15}
+KEYWORD_RULES = 6
+"""AutoMod rules of words and patterns in one server."""
+PATTERNS, PATTERN = 10, 260
+BLOCK_MESSAGE = 150
+"""What a person is told whose message AutoMod blocks."""
 
+_NOT_IN_RUST = re.compile(r"(?<!\\)(?:\\\\)*(?:\(\?(?:[=!>(]|<[=!]|P=)|\\[1-9]|[*+?}]\+)")
+"""Looking around, back references, groups that hold on: its regular expressions have none of them."""
 _NAME = re.compile(r"[-'\w]{1,32}")
 _ROW, _BUTTON, _STRING_SELECT, _TEXT_INPUT, _SECTION, _TEXT, _GALLERY = 1, 2, 3, 4, 9, 10, 12
 _CONTAINER, _LABEL, _FILE_UPLOAD, _RADIO, _CHECKBOXES, _CHECKBOX = 17, 18, 19, 21, 22, 23
@@ -67,6 +74,11 @@ def commands_breaches(bodies: Sequence[Body]) -> list[str]:
 def autocomplete_breaches(body: Body) -> list[str]:
     """Say what Discord would refuse in an answer to an autocomplete: `choices`."""
     return list(_choices("choices", _list(body, "choices")))
+
+
+def rule_breaches(body: Body) -> list[str]:
+    """Say what Discord would refuse in an AutoMod rule of words and patterns, also in a part of one."""
+    return list(_rule(body))
 
 
 def unseen_files(body: Body) -> list[str]:
@@ -288,6 +300,29 @@ def _written(body: Body) -> int:
     own = sum(max(map(len, _in_all_languages(body, key))) for key in ("name", "description"))
     values = sum(len(str(choice.get("value"))) + _written(choice) for choice in _list(body, "choices"))
     return own + values + sum(_written(option) for option in _list(body, "options"))
+
+
+def _rule(body: Body) -> Iterator[str]:
+    held: Body = body.get("trigger_metadata") or {}
+    patterns: Sequence[str] = held.get("regex_patterns") or ()
+    yield from _length("name", body.get("name"), 100, least=1)
+    yield from _count("regex_patterns", len(patterns), PATTERNS)
+    for index, pattern in enumerate(patterns):
+        yield from _length(f"regex_patterns[{index}]", pattern, PATTERN, least=1)
+        if _NOT_IN_RUST.search(pattern):
+            yield f"regex_patterns[{index}]: Rust's regular expressions have no such part"
+    for key, most in (("keyword_filter", 1000), ("allow_list", 100)):
+        words: Sequence[str] = held.get(key) or ()
+        yield from _count(key, len(words), most)
+        for index, word in enumerate(words):
+            yield from _length(f"{key}[{index}]", word, 60, least=1)
+    if "actions" in body:
+        yield from _count("actions", len(_list(body, "actions")), 5, least=1)
+    for index, action in enumerate(_list(body, "actions")):
+        done: Body = action.get("metadata") or {}
+        yield from _length(f"actions[{index}].custom_message", done.get("custom_message"), BLOCK_MESSAGE)
+    yield from _count("exempt_roles", len(_list(body, "exempt_roles")), 20)
+    yield from _count("exempt_channels", len(_list(body, "exempt_channels")), 50)
 
 
 def _list(body: Body, key: str) -> Sequence[Body]:

@@ -91,12 +91,15 @@ class Document:
 
 
 def _ids_as_text(body):
-    """Write as text the ids that the library sends as numbers: of a DM's person, a new file, a reply."""
+    """Write as text the ids that the library sends as numbers: of a DM's person, a file, a reply, a rule."""
     if not isinstance(body, dict):
         return body
     body = {key: _ids_as_text(value) if key == "data" else value for key, value in body.items()}
     if body.get("recipient_id"):
         body["recipient_id"] = str(body["recipient_id"])
+    for key in ("exempt_roles", "exempt_channels"):
+        if body.get(key):
+            body[key] = [str(one) for one in body[key]]
     if body.get("attachments"):
         body["attachments"] = [one | {"id": str(one["id"])} for one in body["attachments"]]
     if body.get("message_reference"):

@@ -8,7 +8,9 @@ from sample import SampleBot
 
 from bot.clock.now import HandSetTime
 from bot.playground.hands import Hands
+from bot.playground.owner import Owner
 from bot.playground.records import CHANNEL, OTHER_SERVER, PARENT, SERVER
+from bot.playground.rights import Right
 from bot.playground.server import Playground, point_discord_here
 
 
@@ -42,6 +44,7 @@ async def _all_once(playground, bot):
     await sent.delete()
     await bot.tree.fetch_commands()
     await _in_servers(bot)
+    await _with_rules(playground, bot)
     await bot.application_info()
     for refused in (sent.delete(), bot.fetch_user(1), person.send("x" * 2001), person.send("")):
         with pytest.raises(discord.HTTPException):
@@ -71,6 +74,24 @@ async def _in_servers(bot):
     ):
         with pytest.raises(discord.HTTPException):
             await refused
+
+
+async def _with_rules(playground, bot):
+    server = await bot.fetch_guild(SERVER)
+    made = {
+        "name": "Birth dates",
+        "event_type": discord.AutoModRuleEventType.message_send,
+        "trigger": discord.AutoModTrigger(regex_patterns=[r"\b\d{1,2}/\d{1,2}/\d{4}\b"]),
+        "actions": [discord.AutoModRuleAction(custom_message="Please leave out birth dates.")],
+    }
+    with pytest.raises(discord.Forbidden):
+        await server.create_automod_rule(**made)
+    Owner(playground).give(Right.MANAGE_SERVER)
+    rule = await server.create_automod_rule(**made)
+    await rule.edit(enabled=True, exempt_channels=[discord.Object(CHANNEL)], actions=made["actions"])
+    await server.fetch_automod_rule(rule.id)
+    await server.fetch_automod_rules()
+    await rule.delete()
 
 
 @pytest.fixture
