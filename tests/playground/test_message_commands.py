@@ -1,6 +1,7 @@
+import discord
 import pytest
 
-from bot.playground.records import CHANNEL, SERVER
+from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
 from bot.playground.sight import text_of
 
 QUESTION = "Is an iee like a prior written notice?"
@@ -49,6 +50,27 @@ async def test_the_answer_says_what_it_came_from_and_points_there(parent):
     assert "referenced_message" not in again["referenced_message"]
     in_dm = (await parent.on_message("Read this to all", parent.post("hello", "dm"))).message
     assert "guild_id" not in in_dm["message_reference"]
+
+
+async def test_a_form_that_is_opened_from_it_is_answered_in_its_channel(parent, bot):
+    class Note(discord.ui.Modal, title="A note"):
+        words = discord.ui.Label(text="Words", component=discord.ui.TextInput(custom_id="words"))
+
+        async def on_submit(self, interaction):
+            await interaction.response.send_message(self.words.component.value, ephemeral=True)
+
+    @bot.tree.context_menu(name="Note this")
+    async def note(interaction: discord.Interaction, message: discord.Message):
+        await interaction.response.send_modal(Note())
+
+    await bot.tree.sync()
+    opened = await parent.menu(parent.post(QUESTION, CHANNEL), "Note this")
+    answer = await parent.fill(opened.modal, {"Words": "My note"})
+    assert (answer.text, answer.private) == ("My note", True)
+    assert bot.seen[-1].channel_id == CHANNEL
+    asked = parent.elsewhere(OTHER_SERVER).post("What is an iee?")
+    assert "About iee" not in (await parent.menu(asked, "topic")).text
+    assert bot.seen[-1].guild_id == OTHER_SERVER
 
 
 async def test_what_is_private_is_never_quoted_to_others(parent, moderator):
