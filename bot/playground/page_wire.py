@@ -1,8 +1,8 @@
 """The wire to the page: a WebSocket that shows a person what they may see and takes what they do.
 
 The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices,
-done, failed, clock, commands, breach. From the page: command, on_message, autocomplete, post, press, submit,
-move. A file for a command comes before it, by POST, and is named in it by its id.
+done, failed, clock, commands, breach. From the page: command, on_message, autocomplete, post, unpin, press,
+submit, move. A file for a command comes before it, by POST, and is named in it by its id.
 """
 
 import asyncio
@@ -76,12 +76,14 @@ class PageWire:
         self._judge = judge
         self._clock = clock
         self._pages: set[Page] = set()
+        self._greetings: set[asyncio.Task[None]] = set()
         self._sockets: set[web.WebSocketResponse] = set()
         world.listeners.append(self.tell)
         self._does = {
             "command": self._command,
             "on_message": self._on_message,
             "post": self._post,
+            "unpin": self._unpin,
             "autocomplete": self._autocomplete,
             "press": self._press,
             "submit": self._submit,
@@ -94,10 +96,22 @@ class PageWire:
         return bool(self._pages)
 
     def tell(self, note: Note) -> None:
-        """Tell all pages that may know."""
+        """Tell all pages that may know; where places changed, each is told all anew."""
         for page in self._pages:
-            if note.concerns(page.person):
+            if note.body["type"] == "places":
+                self._greet(page)
+            elif note.concerns(page.person):
                 page.tell(note.body)
+
+    def _greet(self, page: Page) -> None:
+        """Say hello to an open page once more."""
+
+        async def greet() -> None:
+            page.tell(await self._hello(page.person))
+
+        greeting = asyncio.create_task(greet())
+        self._greetings.add(greeting)
+        greeting.add_done_callback(self._greetings.discard)
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one page until it goes."""
@@ -150,23 +164,37 @@ class PageWire:
 
     async def _hello(self, person: Person) -> Json:
         world = self._world
-        server = world.server_of(person)
-        channels = [one for one in world.channels_of(server) if one.seen_by(person)]
         return {
             "type": "hello",
             "me": _who(person),
             "people": [_who(one) for one in world.people.values()],
-            "server": {
-                "id": str(server.id),
-                "name": server.name,
-                "channels": [{"id": str(one.id), "name": one.name} for one in channels],
-            },
+            "servers": self._servers(person),
             "dm": {"id": str(world.dm_of(person).id)},
             **world.command_lists(person),
             "clock": await self._clock.face(),
             "breaches": [breach.as_json() for breach in self._judge.breaches],
             "history": [message_note(stored) for stored in world.seen_by(person)],
         }
+
+    def _servers(self, person: Person) -> list[Json]:
+        """Return the servers that a person is in, with the channels that they see."""
+        return [
+            {
+                "id": str(server.id),
+                "name": server.name,
+                "channels": [
+                    {
+                        "id": str(one.id),
+                        "name": one.name,
+                        "may_pin": one.allows(person.id, Right.PIN_MESSAGES),
+                    }
+                    for one in self._world.channels_of(server)
+                    if one.seen_by(person)
+                ],
+            }
+            for server in self._world.servers.values()
+            if person.id in server.members
+        ]
 
     async def _command(self, page: Page, frame: Json) -> None:
         await self._start(Type.COMMAND, page, frame, _command_data(frame))
@@ -199,6 +227,15 @@ class PageWire:
             _fail(page, frame, str(no))
             return
         self._world.post(channel, body, {}, author=page.person)
+        page.tell({"type": "done", "nonce": frame["nonce"]})
+
+    async def _unpin(self, page: Page, frame: Json) -> None:
+        stored = self._world.shown(page.person, int(frame["message"]))
+        if stored is None or not stored.channel.allows(page.person.id, Right.PIN_MESSAGES):
+            _fail(page, frame, GONE)
+            return
+        if stored.message["pinned"]:
+            self._world.unpin(stored)
         page.tell({"type": "done", "nonce": frame["nonce"]})
 
     async def _autocomplete(self, page: Page, frame: Json) -> None:

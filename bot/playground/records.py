@@ -245,10 +245,12 @@ def _emptied(message: Json) -> Json:
 
 
 def message_note(stored: Stored) -> Json:
-    """Return a message as the page is told it."""
+    """Return a message as the page is told it; `pinned_at` is null where it is not pinned."""
+    pinned_at = stored.channel.pins.get(stored.id)
     return {
         "type": "message",
         "channel": str(stored.channel.id),
         "message": stored.message,
+        "pinned_at": pinned_at and shapes.stamp(pinned_at),
         "private": stored.private_to is not None,
     }

@@ -43,9 +43,10 @@ async def test_hello_says_all_that_the_page_needs(playground):
         [hello] = await until("hello")
     assert hello["me"]["key"] == "parent"
     assert [person["key"] for person in hello["people"]] == ["parent", "moderator", "neighbor", "organizer"]
-    assert hello["server"]["channels"] == [
-        {"id": str(CHANNEL), "name": "general"},
-        {"id": str(SERVER + 4), "name": "rules"},
+    assert [one["name"] for one in hello["servers"]] == ["A support group", "Another support group"]
+    assert hello["servers"][0]["channels"] == [
+        {"id": str(CHANNEL), "name": "general", "may_pin": False},
+        {"id": str(SERVER + 4), "name": "rules", "may_pin": False},
     ]
     assert hello["dm"]["id"] == str(playground.world.dm_of(playground.world.people["parent"]).id)
     assert {one["name"] for one in hello["commands"]} >= {"card", "topic", "log"}

@@ -4,6 +4,8 @@ import { el } from "./dom.js";
 import { shortMoment, words } from "./words.js";
 
 const NEAR_BOTTOM_PX = 40;
+const SPOKEN_LENGTH = 200;
+const PINNED_NOTICE = 6;
 const CONTROLS = "button:not([disabled]), select:not([disabled]), a[href], input";
 
 export class Log {
@@ -22,7 +24,8 @@ export class Log {
   begin(channels) {
     this.#channels = new Map(channels.map(({ id, welcome }) => {
       const list = el("ol", { class: "messages" });
-      return [id, { list, node: el("div", { class: "channel-log" }, welcome, list), shown: new Map() }];
+      const node = el("div", { class: "channel-log" }, welcome, list);
+      return [id, { list, node, shown: new Map(), pins: new Map() }];
     }));
   }
 
@@ -35,15 +38,19 @@ export class Log {
    * Put a message in its place, the old one's if it was there; a `live` one is brought into sight.
    * Return its node, null if it is not shown.
    */
-  put({ channel, message, private: isPrivate }, live) {
-    const { list, shown } = this.#channels.get(channel) ?? {};
+  put({ channel, message, pinned_at: at, private: isPrivate }, live) {
+    const { list, shown, pins } = this.#channels.get(channel) ?? {};
     const mark = `${message.id} ${message.timestamp}`;
     if (!list || this.gone.has(mark)) return null;
     const dismiss = () => {
       this.gone.add(mark);
       this.take(channel, message.id);
     };
-    const node = this.#draw(channel, message, isPrivate ? dismiss : null);
+    const node = message.type === PINNED_NOTICE
+      ? this.#drawNotice(message)
+      : this.#draw(channel, message, isPrivate ? dismiss : null);
+    if (at) pins.set(message.id, { id: message.id, author: nameOf(message.author), text: () => spoken(node), at });
+    else pins.delete(message.id);
     const old = shown.get(message.id);
     const follow = old ? old.contains(document.activeElement) : this.root.scrollTop > -NEAR_BOTTOM_PX;
     shown.set(message.id, node);
@@ -59,6 +66,19 @@ export class Log {
     if (node?.contains(document.activeElement)) this.root.focus();
     node?.remove();
     this.#channels.get(channel)?.shown.delete(id);
+    this.#channels.get(channel)?.pins.delete(id);
+  }
+
+  /** Return what is pinned in a channel, the last pinned first: [{id, author, text(), at}]. */
+  pinned(channel) {
+    return [...(this.#channels.get(channel)?.pins.values() ?? [])].sort((one, other) => (one.at < other.at ? 1 : -1));
+  }
+
+  /** Bring a message of the channel that is shown into sight, with the focus; one that is gone leaves it here. */
+  goTo(id) {
+    const node = this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    node?.scrollIntoView({ block: "start" });
+    (node ?? this.root).focus({ preventScroll: true });
   }
 
   /** Return the id of a channel's last message, or undefined. */
@@ -116,11 +136,20 @@ export class Log {
         el("h3", {}, nameOf(author)),
         author.bot ? el("span", { class: "tag" }, words.bot) : null, time,
         edited_timestamp ? el("span", { class: "muted" }, words.edited) : null,
+        message.pinned ? el("span", { class: "tag", "data-testid": "pinned" }, words.pinned) : null,
         this.apps.button(channel, message.id)),
       body(message, { name: this.names, press }),
       dismiss ? el("p", { class: "private", "data-testid": "private" }, words.onlyYou, " ",
         el("button", { type: "button", class: "quiet", click: dismiss }, words.dismiss)) : null,
       status);
+  }
+
+  #drawNotice({ id, author, timestamp, message_reference: { message_id: pinned } }) {
+    const show = el("button", { type: "button", class: "quiet", click: () => this.goTo(pinned) }, words.showPinned);
+    return el("li", { class: "message", "data-testid": "notice", "data-id": id, tabindex: "-1" },
+      el("div", { class: "head body" },
+        el("p", {}, words.pinnedNotice(nameOf(author))), show,
+        el("time", { datetime: timestamp, class: "muted" }, shortMoment(timestamp))));
   }
 
   async #press({ channel, message, component, values }, control, status) {
@@ -140,6 +169,12 @@ export class Log {
     }
     control.removeAttribute("aria-busy");
   }
+}
+
+/** Return the first words of a message, read from its parts: a part out of sight has no innerText. */
+export function spoken(node) {
+  const parts = [...node.querySelectorAll(".body :is(h4, h5, h6, p, li)")];
+  return parts.map((part) => part.textContent).join(" ").slice(0, SPOKEN_LENGTH);
 }
 
 const nameOf = (user) => user?.global_name ?? user?.username ?? "";

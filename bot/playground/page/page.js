@@ -4,13 +4,13 @@ import { ClockBar } from "./clock.js";
 import { Composer } from "./commands.js";
 import { el } from "./dom.js";
 import { upload } from "./files.js";
-import { Log } from "./log.js";
+import { Log, spoken } from "./log.js";
 import { openModal } from "./modal.js";
+import { Pins } from "./pins.js";
 import { Places } from "./places.js";
 import { Wire } from "./wire.js";
 import { words } from "./words.js";
 
-const SPOKEN_LENGTH = 200;
 const BACK_SHOWN_MS = 4000;
 const find = (id) => document.getElementById(id);
 
@@ -36,6 +36,13 @@ const apps = new Apps((channel, target, name) => {
 });
 const log = new Log(find("log"), { names: nameOf, ask: (frame) => wire.ask(frame), gone, apps });
 const places = new Places(document.querySelector(".places"), { become, go });
+const pins = new Pins(find("pins-button"), find("pins"), {
+  goTo: (id) => log.goTo(id),
+  unpin: async (message) => {
+    await wire.ask({ type: "unpin", message }).answer;
+    say(() => words.unpinnedNow);
+  },
+});
 const clock = new ClockBar(document.querySelector(".clock"), move);
 const composer = new Composer(find("form"), {
   send(frame, name) {
@@ -58,13 +65,17 @@ const hear = {
     const node = log.put(frame, true);
     if (channel === open) {
       saw(open);
+      showPins();
       if (node) say(() => words.newMessage(message.author.username, spoken(node)));
     } else {
       places.mark(channel, log.after(channel, sessionStorage.getItem(seenKey(channel))));
       say(() => words.newElsewhere(placeName(channel)));
     }
   },
-  deleted: ({ channel, id }) => log.take(channel, id),
+  deleted({ channel, id }) {
+    log.take(channel, id);
+    showPins();
+  },
   typing: ({ nonce }) => log.think(nonce),
   modal({ modal }) {
     openModal(modal, { name: nameOf, rest: find("log") }, (components) =>
@@ -72,7 +83,8 @@ const hear = {
   },
   clock: (frame) => clock.set(frame),
   commands({ commands, on_messages }) {
-    composer.offer(commands, { people: hello.people, channels: hello.server.channels });
+    hello.commands = commands;
+    offer();
     apps.offer(on_messages);
     showApps();
   },
@@ -82,10 +94,11 @@ const hear = {
 function start(frame) {
   const again = hello !== null;
   hello = frame;
-  const { server, dm, history, breaches } = frame;
+  const { dm, history, breaches } = frame;
+  const channels = allChannels();
   places.draw(frame);
   log.begin([
-    ...server.channels.map(({ id, name }) => ({ id, welcome: welcome(name) })),
+    ...channels.map(({ id, name }) => ({ id, welcome: welcome(name) })),
     { id: dm.id, welcome: welcomeDirect() },
   ]);
   for (const past of history) log.put(past, false);
@@ -94,7 +107,7 @@ function start(frame) {
   breaches.forEach(addBreach);
   hear.commands(frame);
   clock.set(frame.clock);
-  const ids = [...server.channels.map(({ id }) => id), dm.id];
+  const ids = [...channels.map(({ id }) => id), dm.id];
   for (const id of ids) places.mark(id, log.after(id, sessionStorage.getItem(seenKey(id))));
   go(ids.includes(open) ? open : ids[0]);
   if (!again && matchMedia("(pointer: fine)").matches) find("composer").focus();
@@ -115,7 +128,9 @@ function go(channel) {
   open = channel;
   places.open(channel);
   log.show(channel);
+  offer();
   showApps();
+  showPins();
   find("place").textContent = placeName(channel);
   saw(channel);
 }
@@ -123,6 +138,19 @@ function go(channel) {
 function showApps() {
   find("log").classList.toggle("without-apps", !apps.has(open));
 }
+
+function showPins() {
+  pins.set(log.pinned(open), allChannels().find(({ id }) => id === open)?.may_pin ?? true);
+}
+
+// The commands, and the channels that options of them can name: those of the server that is open.
+function offer() {
+  const { servers, people, commands } = hello;
+  const server = servers.find(({ channels }) => channels.some(({ id }) => id === open)) ?? servers[0];
+  composer.offer(commands, { people, channels: server.channels });
+}
+
+const allChannels = () => hello.servers.flatMap(({ channels }) => channels);
 
 function saw(channel) {
   sessionStorage.setItem(seenKey(channel), log.last(channel) ?? "");
@@ -156,24 +184,18 @@ const welcomeDirect = () => el("section", { class: "welcome" },
   el("p", { class: "heading-2" }, words.welcomeDirect), el("p", {}, words.welcomeDirectText));
 
 function nameOf(kind, id) {
-  if (kind === "channel") return hello.server.channels.find((channel) => channel.id === id)?.name ?? words.someone;
+  if (kind === "channel") return allChannels().find((channel) => channel.id === id)?.name ?? words.someone;
   return hello.people.find((person) => person.id === id)?.name ?? words.someone;
 }
 
 function placeName(channel) {
-  const named = hello.server.channels.find(({ id }) => id === channel);
+  const named = allChannels().find(({ id }) => id === channel);
   return named ? `# ${named.name}` : words.direct;
 }
 
 function notify(text) {
   find("notice").textContent = text;
   find("notice").hidden = !text;
-}
-
-// The first words of a message, read from its parts: a part out of sight has no innerText.
-function spoken(node) {
-  const parts = [...node.querySelectorAll(".body :is(h4, h5, h6, p, li)")];
-  return parts.map((part) => part.textContent).join(" ").slice(0, SPOKEN_LENGTH);
 }
 
 // A repeated text is heard only if the line was empty in between. Of many at once only the last is read out.

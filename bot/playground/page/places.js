@@ -1,47 +1,80 @@
-// The side of the page: who you are, the channels, and where something new waits.
+// The side of the page: who you are, the servers, the channels of one, and where something new waits.
 import { el } from "./dom.js";
 import { words } from "./words.js";
 
 export class Places {
   #buttons = new Map();
+  #unread = new Map();
+  #servers = [];
+  #direct = null;
+  #shown = null;
 
   /** `become(key)` is called to be another person, `go(channel)` to open a channel. */
   constructor(root, { become, go }) {
     Object.assign(this, { become, go });
     this.people = root.querySelector(".people");
+    this.servers = root.querySelector(".servers");
     this.channels = root.querySelector(".channels");
   }
 
-  /** Draw the people and channels of a `hello`; a button that had the focus has it again. */
-  draw({ me, people, server, dm }) {
+  /** Draw the people and places of a `hello`; a button that had the focus has it again. */
+  draw({ me, people, servers, dm }) {
     const focused = document.activeElement?.dataset.testid;
     this.people.replaceChildren(...people.map(({ key, name }) => el("button", {
       type: "button", "data-testid": `person-${key}`, "aria-pressed": String(key === me.key),
       click: () => this.become(key),
     }, name)));
-    const places = [
-      ...server.channels.map(({ id, name }) => ({ id, name: `# ${name}`, testid: "channel" })),
-      { id: dm.id, name: words.direct, testid: "dm" },
-    ];
-    this.#buttons = new Map(places.map(({ id, name, testid }) => [id, el("button", {
-      type: "button", "data-testid": testid, "data-channel": id, click: () => this.go(id),
-    }, el("span", {}, name))]));
-    this.channels.replaceChildren(...[...this.#buttons.values()].map((button) => el("li", {}, button)));
+    [this.#servers, this.#direct] = [servers, dm.id];
+    this.#unread.clear();
+    // Who is in one server has nothing to switch.
+    this.servers.hidden = servers.length < 2;
+    this.servers.replaceChildren(...servers.map(({ id, name, channels }) => el("button", {
+      type: "button", "data-testid": "server", "data-server": id, click: () => this.go(channels[0]?.id ?? this.#direct),
+    }, el("span", {}, name))));
+    this.#buttons = new Map([
+      ...servers.flatMap(({ channels }) => channels.map(({ id, name }) => this.#button(id, `# ${name}`, "channel"))),
+      this.#button(dm.id, words.direct, "dm"),
+    ]);
+    this.#show(servers[0]);
     if (focused?.startsWith("person-")) this.people.querySelector(`[data-testid="${focused}"]`)?.focus();
   }
 
-  /** Mark the channel that is open. */
+  #button(id, name, testid) {
+    const attributes = { type: "button", "data-testid": testid, "data-channel": id, click: () => this.go(id) };
+    return [id, el("button", attributes, el("span", {}, name))];
+  }
+
+  // List the channels of one server, and the direct messages.
+  #show(server) {
+    this.#shown = server;
+    const ids = [...server.channels.map(({ id }) => id), this.#direct];
+    this.channels.replaceChildren(...ids.map((id) => el("li", {}, this.#buttons.get(id))));
+    for (const button of this.servers.children) {
+      button.setAttribute("aria-pressed", String(button.dataset.server === server.id));
+    }
+  }
+
+  /** Mark the channel that is open, and list those of its server; the direct messages stand beside any. */
   open(channel) {
+    const server = this.#servers.find(({ channels }) => channels.some(({ id }) => id === channel));
+    if (server && server !== this.#shown) this.#show(server);
     for (const [id, button] of this.#buttons) button.setAttribute("aria-current", String(id === channel));
   }
 
-  /** Show how many messages of a channel are new; none takes the mark away. */
+  /** Show how many messages of a channel are new, also on its server; none takes the mark away. */
   mark(channel, count) {
-    const button = this.#buttons.get(channel);
-    button?.querySelector(".new")?.remove();
-    const unread = el("span", { class: "new", "data-testid": "unread" }, words.newMessages(count));
-    if (count > 0) button?.append(" ", unread);
-    const marked = this.channels.querySelectorAll(".new").length;
+    this.#unread.set(channel, count);
+    show(this.#buttons.get(channel), count);
+    for (const { id, channels } of this.#servers) {
+      const button = this.servers.querySelector(`[data-server="${CSS.escape(id)}"]`);
+      show(button, channels.reduce((sum, one) => sum + (this.#unread.get(one.id) ?? 0), 0));
+    }
+    const marked = [...this.#unread.values()].filter((one) => one > 0).length;
     document.title = marked ? `(${marked}) ${words.title}` : words.title;
   }
+}
+
+function show(button, count) {
+  button?.querySelector(".new")?.remove();
+  if (count > 0) button?.append(" ", el("span", { class: "new" }, words.newMessages(count)));
 }

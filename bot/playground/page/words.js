@@ -39,6 +39,7 @@ export const words = {
 
   places: "Who and where",
   youAre: "You are",
+  servers: "Server",
   channels: "Channels",
   direct: "Direct messages",
   newMessages: (count) => `${count} new`,
@@ -51,6 +52,17 @@ export const words = {
   noReminder: "No reminder is waiting yet. Log a date first, then say yes to reminders.",
   welcomeDirect: "Direct messages from the bot",
   welcomeDirectText: "Reminders arrive here, once you say yes to them.",
+
+  pins: "Pinned messages",
+  pinsCount: (count) => `Pinned messages (${count})`,
+  pinned: "pinned",
+  pinnedNotice: (who) => `${who} pinned a message.`,
+  showPinned: "Show it",
+  goTo: (who, text) => `Go to the message of ${who}: ${text}`,
+  unpin: "Unpin",
+  unpinOf: (who, text) => `Unpin the message of ${who}: ${text}`,
+  notUnpinned: "It could not be unpinned.",
+  unpinnedNow: "It is not pinned any more.",
 
   bot: "bot",
   edited: "(edited)",
