@@ -1,7 +1,22 @@
-"""What a person does, from Python: types, posts, presses, chooses, reads. For the tour and for tests.
+"""What a person does, from Python: types, posts, presses, chooses, pins, reads. For the tour and for tests.
 
 Does only what Discord's own app would let a person do: a button that is not there or is disabled, a required
-field left empty, a choice that is not offered raise LookupError or ValueError here and never reach the bot.
+field left empty, a choice that is not offered raise LookupError or ValueError here and never reach the bot;
+what they have no right to do raises PermissionError.
+
+    await hands.slash("timeline log", event="consent")      a command, in the server's default channel
+    await hands.slash("me show", channel="dm")              in the DM with the bot
+    await hands.slash("rights", channel="moderators")       in another channel of their server
+    await hands.elsewhere(OTHER_SERVER).slash("rights")     in another server that they are in
+    await hands.complete("rights", "topic", "ie")           what is offered while they type
+    await hands.menu(message, "Post an explainer in reply") a command of a message's menu
+    await hands.press(message, "Save"), .choose(message, "Florida"), .fill(answer.modal, {"Day": "today"})
+    hands.post("What is an IEE?", "general")                a message; BlockedError where AutoMod blocks it
+    hands.pin(message), .unpin(message), .delete(message)   by hand
+    hands.pins("general")                                   what is pinned, the last one first
+    hands.seen(), hands.dms(), hands.files(message)         what they see
+
+The rights of the bot, and the bot in or out of a server: `bot/playground/owner.py`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -123,7 +138,7 @@ class Hands:
         return Hands(self._playground, self.person.key, server)
 
     async def slash(self, command: str, /, *, channel: Place = None, **options: object) -> Answer:
-        """Send a command: `slash("timeline log", channel="rules", event="consent")`.
+        """Send a command: `slash("timeline log", channel="dm", event="consent")`.
 
         A file is given as (name, bytes) or (name, bytes, content type).
         """

@@ -197,6 +197,11 @@ class PageWire:
         ]
 
     async def _command(self, page: Page, frame: Json) -> None:
+        channel = self._channel(page, frame)
+        there = self._world.offered(page.person, channel, CommandType.CHAT_INPUT) if channel else []
+        if frame["command_id"] not in [command["id"] for command in there]:
+            _fail(page, frame, GONE)
+            return
         await self._start(Type.COMMAND, page, frame, _command_data(frame))
 
     async def _on_message(self, page: Page, frame: Json) -> None:

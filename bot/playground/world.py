@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from bot.clock.now import RealTime, Time
 from bot.playground import filled, made_up, shapes
+from bot.playground.offered import offered
 from bot.playground.records import (
     APPLICATION,
     EPHEMERAL,
@@ -38,7 +39,6 @@ T = TypeVar("T")
 DISCORD_EPOCH_MS = 1_420_070_400_000
 DM_OF_A_PERSON = 500_000
 """A person's DM channel is their id and this: the same in each run, as a bot may keep it."""
-_IN_SERVER, _IN_DM = 0, 1
 _KEPT_FLAGS = 1 << 2 | 1 << 12 | 1 << 15
 
 
@@ -319,35 +319,16 @@ class World:
         return self.commands
 
     def command_lists(self, person: Person) -> Json:
-        """Return the commands as a person's page is told them: to type, and on messages by channel."""
+        """Return the commands as a person's page is told them, by channel: to type, and on messages."""
+        seen = [channel for channel in self.channels.values() if channel.seen_by(person)]
         return {
-            "commands": self._of_type(CommandType.CHAT_INPUT),
-            "on_messages": {
-                str(channel.id): self.offered(person, channel, CommandType.MESSAGE)
-                for channel in self.channels.values()
-                if channel.seen_by(person)
-            },
+            key: {str(channel.id): self.offered(person, channel, kind) for channel in seen}
+            for key, kind in (("commands", CommandType.CHAT_INPUT), ("on_messages", CommandType.MESSAGE))
         }
-
-    def _of_type(self, kind: CommandType) -> list[Json]:
-        return [command for command in self.commands if command["type"] == kind]
 
     def offered(self, person: Person, channel: Channel, kind: CommandType) -> list[Json]:
         """Return the commands of a type that Discord's app offers to a person in a place."""
-        server = channel.server
-        context = _IN_SERVER if server else _IN_DM
-        if server and not (server.has_bot and channel.allows(person.id, Right.USE_COMMANDS)):
-            return []
-        return [
-            command
-            for command in self._of_type(kind)
-            if context in (command["contexts"] or (_IN_SERVER, _IN_DM))
-            and (
-                server is None
-                or command["name"] in server.opened
-                or channel.allows(person.id, Right(int(command["default_member_permissions"] or 0)))
-            )
-        ]
+        return offered(self.commands, person, channel, kind)
 
     def tell(self, note: Note) -> None:
         """Tell all listeners, and wake who waits."""

@@ -27,7 +27,7 @@ ROW, BUTTON, LIST = 1, 2, 3
 class World:
     """A running bot, its small Discord, its time, and the hands of the people in it.
 
-    world.parent.slash("rights", channel="rules")       in another channel of the first server
+    world.moderator.slash("rights", channel="rules")    in another channel of the first server
     world.parent.elsewhere(OTHER_SERVER).slash("me show")   the parent is in both servers
     world.moderator.slash("server calendar")            of the first server ("general", "moderators", and
                                                         "rules", where the bot may not post)

@@ -6,6 +6,7 @@ import pytest
 from conftest import START
 from yarl import URL
 
+from bot.playground.owner import Owner
 from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -49,8 +50,12 @@ async def test_hello_says_all_that_the_page_needs(playground):
         {"id": str(SERVER + 4), "name": "rules", "may_pin": False},
     ]
     assert hello["dm"]["id"] == str(playground.world.dm_of(playground.world.people["parent"]).id)
-    assert {one["name"] for one in hello["commands"]} >= {"card", "topic", "log"}
-    assert {one["type"] for one in hello["commands"]} == {1}
+    typed = hello["commands"]
+    assert {one["name"] for one in typed[str(CHANNEL)]} >= {"card", "topic", "log"}
+    assert "rule" not in {one["name"] for one in typed[str(CHANNEL)]}
+    assert {one["type"] for one in typed[str(CHANNEL)]} == {1}
+    # Where nothing can be posted, nothing can be typed.
+    assert typed[str(SERVER + 4)] == []
     assert {one["name"] for one in hello["on_messages"][str(CHANNEL)]} == {
         "Read this to me",
         "Read this to all",
@@ -148,6 +153,7 @@ async def test_a_message_is_posted_and_a_command_used_on_it(playground):
 async def test_what_cannot_be_posted_or_used_is_told(playground, moderator):
     private = (await moderator.slash("card")).message["id"]
     seen = (await moderator.slash("card", private=False)).message["id"]
+    Owner(playground).add_rule("Birth dates", r"\d/\d/\d{4}", says="Please leave out birth dates.")
     theirs = str(playground.world.dm_of(moderator.person).id)
     async with page(playground) as (socket, until):
         await until("hello")
@@ -155,6 +161,13 @@ async def test_what_cannot_be_posted_or_used_is_told(playground, moderator):
             {"type": "post", "channel": str(CHANNEL), "content": "x" * 2001},
             {"type": "post", "channel": str(CHANNEL), "content": "  "},
             {"type": "post", "channel": theirs, "content": "hello"},
+            {"type": "post", "channel": str(SERVER + 4), "content": "only moderators post here"},
+            {"type": "post", "channel": str(OTHER_SERVER + 2), "content": "not even seen"},
+            {"type": "post", "channel": str(CHANNEL), "content": "born on 3/4/2015"},
+            {"type": "unpin", "message": seen},
+            {"type": "unpin", "message": "1"},
+            command(playground, "card", channel=SERVER + 4),
+            command(playground, "rule"),
             {"type": "on_message", "target": private, "name": "topic"},
             {"type": "on_message", "target": "1", "name": "topic"},
             {"type": "on_message", "target": seen, "name": "Keep this"},
@@ -172,7 +185,7 @@ async def test_new_commands_are_told_to_each_person(playground):
         playground.world.register([{"type": 3, "name": "Keep this"} | rights, {"type": 3, "name": "Read"}])
         for told, names in ((until, ["Read"]), (heard, ["Keep this", "Read"])):
             frame = (await told("commands"))[-1]
-            assert frame["commands"] == []
+            assert frame["commands"][str(CHANNEL)] == []
             assert [one["name"] for one in frame["on_messages"][str(CHANNEL)]] == names
 
 

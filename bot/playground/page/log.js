@@ -147,8 +147,8 @@ export class Log {
   #drawNotice({ id, author, timestamp, message_reference: { message_id: pinned } }) {
     const show = el("button", { type: "button", class: "quiet", click: () => this.goTo(pinned) }, words.showPinned);
     return el("li", { class: "message", "data-testid": "notice", "data-id": id, tabindex: "-1" },
-      el("div", { class: "head body" },
-        el("p", {}, words.pinnedNotice(nameOf(author))), show,
+      el("div", { class: "head" },
+        el("div", { class: "body" }, el("p", {}, words.pinnedNotice(nameOf(author)))), show,
         el("time", { datetime: timestamp, class: "muted" }, shortMoment(timestamp))));
   }
 

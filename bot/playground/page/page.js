@@ -147,7 +147,7 @@ function showPins() {
 function offer() {
   const { servers, people, commands } = hello;
   const server = servers.find(({ channels }) => channels.some(({ id }) => id === open)) ?? servers[0];
-  composer.offer(commands, { people, channels: server.channels });
+  composer.offer(commands[open] ?? [], { people, channels: server.channels });
 }
 
 const allChannels = () => hello.servers.flatMap(({ channels }) => channels);

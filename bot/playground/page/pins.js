@@ -3,6 +3,7 @@ import { el } from "./dom.js";
 import { shortMoment, words } from "./words.js";
 
 const SHORT_LENGTH = 90;
+const GAP_PX = 4;
 
 export class Pins {
   #pinned = [];
@@ -13,7 +14,9 @@ export class Pins {
     Object.assign(this, { button, list, goTo, unpin });
     list.addEventListener("beforetoggle", ({ newState }) => {
       button.setAttribute("aria-expanded", String(newState === "open"));
-      if (newState === "open") this.#fill();
+      if (newState !== "open") return;
+      this.#fill();
+      list.style.top = `${button.getBoundingClientRect().bottom + GAP_PX}px`;
     });
   }
 
@@ -35,7 +38,8 @@ export class Pins {
   }
 
   #line({ id, author, text, at }, first) {
-    const short = text().slice(0, SHORT_LENGTH);
+    const whole = text();
+    const short = whole.length > SHORT_LENGTH ? `${whole.slice(0, SHORT_LENGTH)}…` : whole;
     const go = () => {
       this.list.hidePopover();
       this.goTo(id);
