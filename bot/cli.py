@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
-from bot.keeping import backup, health, rekey, restore
+from bot.keeping import backup, health, invite, rekey, restore
 from bot.law.model import Level, Plan
 from bot.measuring import bench
 from bot.shell import brief, loaded_facts, stop
@@ -75,7 +75,7 @@ def run() -> None:
     start_on_discord()
 
 
-for command in (backup, bench, health, restore, rekey):
+for command in (backup, bench, health, invite, restore, rekey):
     main.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""The commands by which a host keeps it all well: backup, restore, rekey, health. Options in, lines out.
+"""A host's commands: backup, restore, rekey, health, invite. Options in, lines out.
 
 What is heavy loads inside the command: the command line takes these in at every start.
 """
@@ -89,6 +89,23 @@ def health() -> None:
     click.echo(f"{line} {SAID.say('health-next', at=waits)}" if waits else line)
     if how not in (Verdict.WELL, Verdict.OFFLINE):
         raise SystemExit(1)
+
+
+@click.command(help=SAID.say("cli-invite"))
+def invite() -> None:
+    """Print the link that adds the bot to a server, with the rights that it needs and no more."""
+    from bot.rights import invite_link
+    from bot.settings import SettingsError
+
+    with _kindly():
+        token = _settings().discord_token
+        hint = SAID.say("setting-discord-token")
+        if token is None:
+            raise SettingsError(SAID.say("setting-missing", name="DISCORD_TOKEN", hint=hint))
+        link = invite_link(token.get_secret_value())
+        if link is None:
+            raise SettingsError(SAID.say("setting-bad", name="DISCORD_TOKEN", hint=hint))
+    click.echo(link)
 
 
 def _settings() -> "Settings":

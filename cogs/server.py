@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.clock.school import SchoolCalendar
+from bot.rights import server_of
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.server import district_card, districts_card, reports_card, saved_district_card
@@ -40,7 +41,7 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
         file: discord.Attachment | None = None,
     ) -> None:
         """Read a district's calendar and show what was understood; without a file, list what is there."""
-        server_id = _server(interaction)
+        server_id = server_of(interaction, "manage_guild")
         words = words_for(interaction)
         if file is None or name is None:
             listed = await self.bot.store.districts.of_server(server_id)
@@ -62,14 +63,14 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
     @app_commands.describe(here=phrase("option-reports-here"))
     async def reports(self, interaction: Interaction, *, here: bool = True) -> None:
         """Let moderators hear in this channel that a card seems wrong; or nowhere."""
-        server_id = _server(interaction)
+        server_id = server_of(interaction, "manage_guild")
         channel_id = interaction.channel_id if here else None
         await self.bot.store.servers.set_reports_channel(server_id, channel_id)
         await answer(interaction, reports_card(words_for(interaction), on=here))
 
     async def save(self, interaction: Interaction) -> None:
         """Save what was shown."""
-        server_id = _server(interaction)
+        server_id = server_of(interaction, "manage_guild")
         key = (server_id, interaction.user.id)
         waiting = self._waiting.get(key)
         if waiting is None:
@@ -82,17 +83,10 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
 
     async def drop(self, interaction: Interaction, district: str) -> None:
         """Take a district's calendar out; cases keep their own copy of its days."""
-        server_id = _server(interaction)
+        server_id = server_of(interaction, "manage_guild")
         await self.bot.store.districts.remove(server_id, int(district))
         listed = await self.bot.store.districts.of_server(server_id)
         await turn(interaction, districts_card(listed, words_for(interaction)))
-
-
-def _server(interaction: Interaction) -> int:
-    """Return the server's id for who may manage it; Discord's own default can be overridden, so ask again."""
-    if interaction.guild_id is None or not interaction.permissions.manage_guild:
-        raise ExplainedError("server-not-allowed")
-    return interaction.guild_id
 
 
 async def setup(bot: Clockstart) -> None:

@@ -223,3 +223,13 @@ async def test_a_running_bot_makes_its_copy_of_the_day(tmp_path, monkeypatch):
         await server.close()
     (copy,) = folder.iterdir()
     assert is_whole(copy, load_key(None, house.key_file, database=house.data))
+
+
+def test_invite_prints_the_link_and_says_what_is_missing(house):
+    link = house.done("invite", DISCORD_TOKEN="MTEwMDAwMDAwMDAwMDAwMDAwMA.Gabcde.rest")  # made up
+    assert link.strip() == (
+        "https://discord.com/oauth2/authorize?client_id=1100000000000000000"
+        "&scope=bot+applications.commands&permissions=2251799813786624"
+    )
+    assert "DISCORD_TOKEN is not set" in house.refused("invite")
+    assert "DISCORD_TOKEN is set to something" in house.refused("invite", DISCORD_TOKEN="rest")  # made up

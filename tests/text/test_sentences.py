@@ -22,6 +22,7 @@ from bot.law.model import Checked, Meaning, Unit
 from bot.letters.paper import Format
 from bot.playground.scale import FIGURES, HEADS
 from bot.reminders.policy import Kind as Reminded
+from bot.rights import EXPLAIN
 from bot.settings import HostSettings
 from bot.store.everything import TABLES
 from bot.text.catalogue import LOCALES
@@ -72,6 +73,7 @@ FAMILIES: dict[str, list[str]] = {
     "date-note-{}": [f"date-note-{one.replace('_', '-')}" for one in Note],
     # What is exact is said as its day.
     "reading-{}": [f"reading-{one}" for one in Kind if one is not Kind.EXACT],
+    "right-{}": [f"right-{one.replace('_', '-')}" for one in EXPLAIN],
     "setting-{}": [f"setting-{name.replace('_', '-')}" for name in HostSettings.model_fields],
 }
 """Keys that are put together from a code."""
