@@ -180,13 +180,29 @@ def _picked(interaction: Interaction) -> list[str]:
 
 
 class Form(ui.Modal):
-    """A form with one line to write, and what to do with it."""
+    """A form with one line to write, or some lines with `lines_limit` characters, and what to do with it.
+
+    Some lines can be left empty; `given` stands there at first.
+    """
 
     def __init__(
-        self, title: str, label: str, hint: str, then: Callable[[Interaction, str], Awaitable[None]]
+        self,
+        title: str,
+        label: str,
+        hint: str,
+        then: Callable[[Interaction, str], Awaitable[None]],
+        *,
+        lines_limit: int | None = None,
+        given: str = "",
     ) -> None:
         super().__init__(title=title, timeout=900)
-        self._line = ui.TextInput[Any](placeholder=hint, max_length=100)
+        self._line = ui.TextInput[Any](
+            placeholder=hint,
+            max_length=lines_limit or 100,
+            style=discord.TextStyle.paragraph if lines_limit else discord.TextStyle.short,
+            required=lines_limit is None,
+            default=given or None,
+        )
         self.add_item(ui.Label(text=label, component=self._line))
         self._then = then
 

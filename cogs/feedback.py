@@ -63,7 +63,7 @@ class Feedback(commands.Cog):
         """Return where reports go: the operator's channel, and that of the server's moderators."""
         named = [self.bot.reports_channel]
         if server_id is not None:
-            named.append(await self.bot.store.servers.reports_channel(server_id))
+            named.append(await self.bot.store.servers.moderators_channel(server_id))
         return list(dict.fromkeys(one for one in named if one is not None))
 
     async def _tell(self, channel_id: int, report: str) -> bool:

@@ -1,4 +1,4 @@
-"""`/server`: what a server's moderators set up for its members; now: the districts' school calendars."""
+"""`/server`: what a server's moderators set up for its members."""
 
 from collections import OrderedDict
 from datetime import UTC
@@ -12,8 +12,9 @@ from bot.clock.school import SchoolCalendar
 from bot.rights import server_of
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
-from bot.ui.server import district_card, districts_card, reports_card, saved_district_card
+from bot.ui.server import district_card, districts_card, saved_district_card
 from cogs.breaks import from_file
+from cogs.server_setup import SetupTalk
 
 NAME_LIMIT = 60
 Named = tuple[str, SchoolCalendar]
@@ -23,6 +24,7 @@ WAITING_LIMIT = 100
 
 
 @app_commands.guild_only()
+@app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class Server(commands.GroupCog, group_name="server", group_description=phrase("command-server")):
     """A server's own."""
@@ -30,6 +32,8 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
         self._waiting: OrderedDict[tuple[int, int], Named] = OrderedDict()
+        self.setup_talk = SetupTalk(bot)
+        bot.on_press(self.setup_talk.presses)
         bot.on_press({"district-save": self.save, "district-drop": self.drop})
 
     @app_commands.command(name="calendar", description=phrase("command-server-calendar"))
@@ -59,14 +63,10 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
             self._waiting.popitem(last=False)
         await answer(interaction, district_card(name, calendar, words))
 
-    @app_commands.command(name="reports", description=phrase("command-server-reports"))
-    @app_commands.describe(here=phrase("option-reports-here"))
-    async def reports(self, interaction: Interaction, *, here: bool = True) -> None:
-        """Let moderators hear in this channel that a card seems wrong; or nowhere."""
-        server_id = server_of(interaction, "manage_guild")
-        channel_id = interaction.channel_id if here else None
-        await self.bot.store.servers.set_reports_channel(server_id, channel_id)
-        await answer(interaction, reports_card(words_for(interaction), on=here))
+    @app_commands.command(name="setup", description=phrase("command-server-setup"))
+    async def setup(self, interaction: Interaction) -> None:
+        """Show what is set for this server, with lists to change it."""
+        await self.setup_talk.begin(interaction)
 
     async def save(self, interaction: Interaction) -> None:
         """Save what was shown."""

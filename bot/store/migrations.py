@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.store.connection import Database
 from bot.store.errors import NewerFileError
 from bot.store.tables_reminders import BY_PERSON
+from bot.store.tables_servers import SERVER_SETUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +260,7 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step("a person's reminders of one time stand together", BY_PERSON),
+    Step("what a server's moderators set, and how often cards are asked for there", SERVER_SETUP),
 )
 
 

@@ -1,29 +1,104 @@
 """What a server's moderators set, and how often a card was called wrong. Nothing of a person."""
 
-from bot.store.connection import Database
+from dataclasses import dataclass
+
+from bot.store.connection import Database, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place on the web that a server's moderators name to their members; `url` begins with https."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a server's moderators chose; None or empty where they chose nothing.
+
+    The first four are defaults for members who chose nothing themselves. `zone` is an IANA name, `hour` that
+    at which reminders come. `channels` are where cards may be shown to the group, everywhere where empty.
+    """
+
+    state: str | None = None
+    language: str | None = None
+    zone: str | None = None
+    hour: int | None = None
+    moderators_channel: int | None = None
+    channels: tuple[int, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+NOTHING = Setup()
 
 
 class Servers:
-    """Rows of `servers`."""
+    """Rows of `servers`, `server_channels` and `server_links`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def reports_channel(self, server_id: int) -> int | None:
-        """Return the channel in which the moderators want to hear that a card seems wrong."""
-        rows = await self._database.read(
-            "SELECT reports_channel FROM servers WHERE server_id = ?", (server_id,)
-        )
-        return next((row["reports_channel"] for row in rows), None)
-
-    async def set_reports_channel(self, server_id: int, channel_id: int | None) -> None:
-        """Keep the channel; None for none."""
-        async with self._database.transaction() as transaction:
-            await transaction.run(
-                "INSERT INTO servers (server_id, reports_channel) VALUES (?, ?) "
-                "ON CONFLICT (server_id) DO UPDATE SET reports_channel = excluded.reports_channel",
-                (server_id, channel_id),
+    async def setup(self, server_id: int) -> Setup:
+        """Return what a server's moderators chose."""
+        async with self._database.moment() as moment:
+            chosen = await moment.run("SELECT * FROM servers WHERE server_id = ?", (server_id,))
+            channels = await moment.run(
+                "SELECT channel_id FROM server_channels WHERE server_id = ? ORDER BY channel_id", (server_id,)
             )
+            links = await moment.run(
+                "SELECT name, url FROM server_links WHERE server_id = ? ORDER BY place", (server_id,)
+            )
+        row = chosen[0] if chosen else None
+        return Setup(
+            state=row and row["state"],
+            language=row and row["language"],
+            zone=row and row["zone"],
+            hour=row and row["hour"],
+            moderators_channel=row and row["moderators_channel"],
+            channels=tuple(one["channel_id"] for one in channels),
+            links=tuple(Link(one["name"], one["url"]) for one in links),
+        )
+
+    async def save(self, server_id: int, setup: Setup, *, before: Setup) -> bool:
+        """Keep a setup, all or nothing; False where what is kept is no longer the one of before."""
+        async with self._database.transaction() as transaction:
+            if await self.setup(server_id) != before:
+                return False
+            await _save(transaction, server_id, setup)
+        return True
+
+    async def moderators_channel(self, server_id: int) -> int | None:
+        """Return the channel in which the moderators want to hear from the bot."""
+        rows = await self._database.read(
+            "SELECT moderators_channel FROM servers WHERE server_id = ?", (server_id,)
+        )
+        return next((row["moderators_channel"] for row in rows), None)
+
+    async def languages(self) -> dict[int, str]:
+        """Return the language of each server that chose one."""
+        rows = await self._database.read("SELECT server_id, language FROM servers WHERE language IS NOT NULL")
+        return {row["server_id"]: row["language"] for row in rows}
+
+
+async def _save(transaction: Transaction, server_id: int, setup: Setup) -> None:
+    await transaction.run(
+        "INSERT INTO servers (server_id, state, language, zone, hour, moderators_channel) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET state = excluded.state, "
+        "language = excluded.language, zone = excluded.zone, hour = excluded.hour, "
+        "moderators_channel = excluded.moderators_channel",
+        (server_id, setup.state, setup.language, setup.zone, setup.hour, setup.moderators_channel),
+    )
+    await transaction.run("DELETE FROM server_channels WHERE server_id = ?", (server_id,))
+    await transaction.run_many(
+        "INSERT INTO server_channels (server_id, channel_id) VALUES (?, ?)",
+        [(server_id, one) for one in setup.channels],
+    )
+    await transaction.run("DELETE FROM server_links WHERE server_id = ?", (server_id,))
+    await transaction.run_many(
+        "INSERT INTO server_links (server_id, place, name, url) VALUES (?, ?, ?, ?)",
+        [(server_id, place, link.name, link.url) for place, link in enumerate(setup.links)],
+    )
 
 
 class Reports:

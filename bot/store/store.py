@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from bot.store.asked import Asked
 from bot.store.calendars import Calendars
 from bot.store.cases import Cases
 from bot.store.connection import Database
@@ -16,6 +17,7 @@ from bot.store.key import Key
 from bot.store.migrations import migrate
 from bot.store.people import People
 from bot.store.reminders import Reminders
+from bot.store.server_rows import ServerRows
 from bot.store.servers import Reports, Servers
 
 
@@ -32,6 +34,8 @@ class Store:
         self.reminders = Reminders(database)
         self.servers = Servers(database)
         self.reports = Reports(database)
+        self.asked = Asked(database)
+        self.server_rows = ServerRows(database)
         self.kept = Kept(database)
         self.everything = Everything(database)
 

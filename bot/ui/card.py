@@ -137,6 +137,21 @@ def select(
     )
 
 
+def channel_select(placeholder: str, action: str, *, chosen: Collection[int], most: int = 1) -> Row:
+    """Return a row with Discord's own list of the server's text channels; none can be picked, too."""
+    channel = discord.SelectDefaultValueType.channel
+    return ui.ActionRow(
+        ui.ChannelSelect(
+            placeholder=placeholder,
+            custom_id=custom_id(action),
+            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            min_values=0,
+            max_values=most,
+            default_values=[discord.SelectDefaultValue(id=one, type=channel) for one in chosen],
+        )
+    )
+
+
 def select_lists(options: Sequence[tuple[str, str]], words: Words, action: str, *parts: object) -> list[Row]:
     """Return as few lists as hold all options, of about one length; they do `action-0`, `action-1` …."""
     count = -(-len(options) // SELECT_LIMIT)

@@ -26,11 +26,6 @@ def saved_district_card(words: Words) -> Card:
     return card(words.say("district-saved-title"), [words.say("district-saved")])
 
 
-def reports_card(words: Words, *, on: bool) -> Card:
-    """Say where doubts on cards now go."""
-    return card(words.say("reports-title"), [words.say("reports-on" if on else "reports-off")])
-
-
 def districts_card(listed: Sequence[District], words: Words) -> Card:
     """List a server's districts with the day each was loaded, and a list to take one out."""
     if not listed:

@@ -63,8 +63,3 @@ button-change = Change a date
 
 ## Cards that seem wrong
 
-command-server-reports = Let moderators hear in this channel that a card seems wrong to a reader
-option-reports-here = True: in this channel. False: nowhere.
-reports-title = Cards that seem wrong
-reports-on = When a reader presses "This seems wrong", I write in this channel which card it was, and how many said so. Never who, and never what was asked. To stop it: /server reports with here: False.
-reports-off = I write nothing to a channel of this server. I still count which cards were called wrong, for the one who hosts me.

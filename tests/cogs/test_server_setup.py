@@ -1,0 +1,155 @@
+"""`/server setup`: one card, one press that saves it all; what does not fit is said in words."""
+
+import pytest
+
+from bot.playground.interactions import Type
+from bot.playground.records import CHANNEL, SERVER
+from bot.playground.sight import selects_of
+from bot.store.servers import NOTHING, Link, Setup
+
+CHANNEL_SELECT = 8
+SAVE = "Save all of this"
+SHARED_IN, MODERATORS_IN = "Where cards can be shown (none: everywhere)", "Where moderators hear from me"
+
+
+async def choose_channels(hands, message, placeholder, *channels):
+    """Pick channels in one of Discord's own lists of them."""
+    stored = hands._stored(message)
+    (select,) = [one for one in selects_of(stored.message) if one.placeholder == placeholder]
+    assert select.type == CHANNEL_SELECT
+    assert select.least <= len(channels) <= select.most
+    values = [str(one) for one in channels]
+    data = {"custom_id": select.custom_id, "component_type": CHANNEL_SELECT, "values": values}
+    return await hands._do(Type.COMPONENT, stored.channel, data, source=stored)
+
+
+async def set_up(world, hands, state="California"):
+    """Choose a state and come back to the card."""
+    shown = await hands.slash("server setup")
+    asked = await hands.press(shown.message, "State")
+    return await hands.choose(asked.message, state)
+
+
+async def saved(world, server=SERVER):
+    return await world.bot.store.servers.setup(server)
+
+
+async def test_all_of_it_is_chosen_on_one_card_and_saved_by_one_press(world):
+    moderator = world.moderator
+    chosen = await set_up(world, moderator)
+    assert chosen.private
+    assert "**State:** California" in chosen.text
+    # California has one zone, and its Parent Center is known.
+    assert "**Time zone:** Pacific Time" in chosen.text
+    assert "Family Empowerment Centers" in chosen.text
+    chosen = await moderator.choose(chosen.message, "6:00 PM", "At which hour reminders come")
+    chosen = await choose_channels(moderator, chosen.message, SHARED_IN, CHANNEL)
+    chosen = await choose_channels(moderator, chosen.message, MODERATORS_IN, CHANNEL)
+    form = (await moderator.press(chosen.message, "Your own links")).modal
+    chosen = await moderator.fill(
+        form, {"One a line: a name, then its https address": "Our *group* https://example.org/a(b)"}
+    )
+    assert r"[Our \*group\*](https://example.org/a%28b%29)" in chosen.text
+    assert "Nothing is saved until" in chosen.text
+    assert await saved(world) == NOTHING
+
+    done = await moderator.press(chosen.message, SAVE)
+    assert "**Reminders come at:** 6:00" in done.text
+    assert f"<#{CHANNEL}>" in done.text
+    assert await saved(world) == Setup(
+        state="CA",
+        zone="America/Los_Angeles",
+        hour=18,
+        moderators_channel=CHANNEL,
+        channels=(CHANNEL,),
+        links=(Link("Our *group*", "https://example.org/a(b)"),),
+    )
+    again = await moderator.slash("server setup")
+    assert "**State:** California" in again.text
+
+
+async def test_what_was_chosen_can_be_taken_back(world):
+    await world.moderator.press((await set_up(world, world.moderator)).message, SAVE)
+    shown = await world.moderator.slash("server setup")
+    asked = await world.moderator.press(shown.message, "State")
+    none = await world.moderator.press(asked.message, "No default")
+    await world.moderator.press(none.message, SAVE)
+    assert await saved(world) == NOTHING
+
+
+async def test_another_state_takes_a_zone_of_the_one_before_away(world):
+    texas = await set_up(world, world.moderator, "Texas")
+    central = await world.moderator.choose(texas.message, "Central Time (most of Texas)", "The time zone")
+    assert "**Time zone:** Central Time" in central.text
+    asked = await world.moderator.press(central.message, "State")
+    tennessee = await world.moderator.choose(asked.message, "Oregon")
+    assert "**Time zone:** not chosen" in tennessee.text
+
+
+async def test_nothing_chosen_saves_nothing(world):
+    shown = await world.moderator.slash("server setup")
+    answer = await world.moderator.press(shown.message, SAVE)
+    assert "Nothing was changed" in answer.text
+    assert await world.bot.store.server_rows.known() == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Group http://example.org", "in line 1 is no plain https link"),
+        ("Group https://example.org\nBad javascript:alert(1)", "in line 2 is no plain https link"),
+        ("Group https://user@example.org", "in line 1 is no plain https link"),
+        ("Group https://localhost", "in line 1 is no plain https link"),
+        ("Group https://example.org/<x>", "in line 1 is no plain https link"),
+        ("https://example.org", "Line 1 needs a name"),
+        (f"{'x' * 61} https://example.org", "Line 1 is too long"),
+        ("\n".join(["A https://example.org"] * 6), "more than 5 links"),
+    ],
+)
+async def test_a_link_that_does_not_fit_is_said_by_its_line(world, typed, said):
+    shown = await world.moderator.slash("server setup")
+    form = (await world.moderator.press(shown.message, "Your own links")).modal
+    answer = await world.moderator.fill(form, {"One a line: a name, then its https address": typed})
+    assert said in answer.text
+    assert "example.org" not in answer.text
+
+
+async def test_a_bad_zone_or_hour_is_refused(world):
+    await world.moderator.slash("server setup")
+    for press in ("setup-zone", "setup-hour", "setup-language"):
+        for value in ("Mars/Olympus", "25"):
+            answer = await world.press_id(world.moderator, press, [value])
+            assert "older version" in answer.text
+    # Texas has two zones; New York's is none of them.
+    await set_up(world, world.moderator, "Texas")
+    answer = await world.press_id(world.moderator, "setup-zone", ["America/New_York"])
+    assert "older version" in answer.text
+
+
+async def test_two_moderators_at_once_see_each_others_before_they_save_over_it(world):
+    world.server.world.people["parent"].permissions = world.server.world.people["moderator"].permissions
+    first = await set_up(world, world.moderator, "Oregon")
+    second = await set_up(world, world.parent, "Maine")
+    await world.moderator.press(first.message, SAVE)
+    told = await world.parent.press(second.message, SAVE)
+    assert "Somebody else just changed" in told.text
+    assert told.text.index("Oregon") < told.text.index("Maine")
+    assert (await saved(world)).state == "OR"
+    await world.parent.press(told.message, SAVE)
+    assert (await saved(world)).state == "ME"
+
+
+async def test_after_a_restart_a_half_chosen_setup_is_asked_for_again(world, restart):
+    chosen = await set_up(world, world.moderator)
+    await restart()
+    answer = await world.moderator.press(chosen.message, SAVE)
+    assert "type **/server setup** again" in answer.text
+    assert await saved(world) == NOTHING
+
+
+async def test_who_may_not_manage_the_server_is_refused_at_each_press(world):
+    chosen = await set_up(world, world.moderator)
+    world.server.world.people["moderator"].permissions = world.server.world.people["parent"].permissions
+    answer = await world.moderator.press(chosen.message, SAVE)
+    assert "people who may manage the server" in answer.text
+    assert await saved(world) == NOTHING
