@@ -156,6 +156,7 @@ def check(*, coverage: bool, stale: int | None, today: date | None) -> None:
         (sum(len(way.steps) for way in facts.ways.values()), SAID.say("check-steps")),
         (len(facts.helpers), SAID.say("check-helpers")),
         (len(facts.changes), SAID.say("check-changes")),
+        (len(facts.explainers), SAID.say("check-explainers")),
         (len(facts.questions), SAID.say("check-questions")),
         (len(languages()), SAID.say("check-languages", languages=", ".join(sorted(languages())))),
     ]

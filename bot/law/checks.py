@@ -28,6 +28,7 @@ class _There:
         self.federal = self._of(FEDERAL_FILE, {clock.id for clock in facts.federal.clocks})
         self.clocks = self._clocks(facts)
         self.aspects = self._of("data/compare.yaml", facts.aspects)
+        self.terms = self._of("data/glossary.yaml", facts.terms)
         self.topics = {*facts.topics, *(PurePosixPath(name).stem for name in broken)}
 
     def _clocks(self, facts: "Library") -> Names:
@@ -75,6 +76,10 @@ def _list_faults(facts: "Library", there: _There) -> Iterator[Fault]:
         yield from _lost("data/changes.yaml", change.id, change.topics, there.topics)
     for way in facts.ways.values():
         yield from _way_faults(way, there)
+    for one in facts.explainers.values():
+        yield from _lost("data/explainers.yaml", one.id, (one.topic,), there.topics)
+        yield from _lost("data/explainers.yaml", one.id, one.clocks, there.events)
+        yield from _lost("data/explainers.yaml", one.id, one.terms, there.terms)
     for question in facts.questions:
         yield from _lost("data/asked", question.text, question.topics, there.topics)
 

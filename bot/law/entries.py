@@ -188,6 +188,28 @@ class Helper(Fact):
     as_of: str | None = None
 
 
+class Explainer(Fact):
+    """One explainer of the starter set: it shows what stands elsewhere, or speaks of the bot."""
+
+    id: Id
+    title: Texts
+    topic: Id | None = None
+    clocks: tuple[EventCode, ...] = ()
+    """Events: the clocks that they start are shown, in this order."""
+    terms: tuple[Id, ...] = ()
+    helpers: bool = False
+    """Who helps, in the state and in the whole country."""
+    says: Texts | None = None
+    """Of the bot and the group alone, never of the law: it has no source."""
+
+    @model_validator(mode="after")
+    def _shows_one_thing(self) -> Self:
+        shown = (self.topic, self.clocks, self.terms, self.helpers, self.says)
+        if sum(map(bool, shown)) != 1:
+            raise ValueError("write just one of topic, clocks, terms, helpers, says")
+        return self
+
+
 class Change(Fact):
     """Something that moved in law or offices, and what it means for a parent."""
 

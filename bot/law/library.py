@@ -13,6 +13,7 @@ from bot.law.entries import (
     Aspect,
     Change,
     Choice,
+    Explainer,
     Helper,
     LetterPart,
     LetterType,
@@ -68,6 +69,8 @@ class Library:
     ways: Mapping[str, Way] = field(default_factory=dict[str, Way])
     helpers: Mapping[str, Helper] = field(default_factory=dict[str, Helper])
     changes: Mapping[str, Change] = field(default_factory=dict[str, Change])
+    explainers: Mapping[str, Explainer] = field(default_factory=dict[str, Explainer])
+    """The starter set, in its order."""
     questions: tuple[Question, ...] = ()
     """What people ask that wants several topics, or is not ours to answer."""
     same_words: SameWords | None = None
@@ -135,6 +138,7 @@ def library(root: Path = DATA) -> Library:
         ways=shelf.many("process.yaml", "ways", Way),
         helpers=shelf.many("help.yaml", "offices", Helper),
         changes=shelf.many("changes.yaml", "changes", Change),
+        explainers=shelf.many("explainers.yaml", "explainers", Explainer),
         same_words=shelf.one("finding/same_words.yaml", SameWords),
         signals=shelf.one("finding/signals.yaml", SignalRows),
         questions=shelf.lists("asked", "questions", Question),

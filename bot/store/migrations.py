@@ -12,6 +12,7 @@ from bot.store.connection import Database
 from bot.store.errors import NewerFileError
 from bot.store.tables_reminders import BY_PERSON
 from bot.store.tables_servers import SERVER_SETUP
+from bot.store.tables_explainers import EXPLAINERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("a person's reminders of one time stand together", BY_PERSON),
     Step("what a server's moderators set, and how often cards are asked for there", SERVER_SETUP),
+    Step("explainers that were posted in a server", EXPLAINERS),
 )
 
 

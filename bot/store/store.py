@@ -12,6 +12,7 @@ from bot.store.connection import Database
 from bot.store.counts import Counts
 from bot.store.districts import Districts
 from bot.store.everything import Everything
+from bot.store.explainers import Explainers
 from bot.store.kept import Kept
 from bot.store.key import Key
 from bot.store.migrations import migrate
@@ -33,6 +34,7 @@ class Store:
         self.districts = Districts(database)
         self.reminders = Reminders(database)
         self.servers = Servers(database)
+        self.explainers = Explainers(database)
         self.reports = Reports(database)
         self.asked = Asked(database)
         self.server_rows = ServerRows(database)

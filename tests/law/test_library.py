@@ -61,6 +61,7 @@ NEEDED = {
     "process.yaml",
     "help.yaml",
     "changes.yaml",
+    "explainers.yaml",
     "signals.yaml",
     "same_words.yaml",
     Path(TOPIC).name,
@@ -73,6 +74,7 @@ LISTS = {
     "glossary.yaml": "terms",
     "process.yaml": "ways",
     "changes.yaml": "changes",
+    "explainers.yaml": "explainers",
 }
 ONE_TOPIC = "ask-in-writing"
 

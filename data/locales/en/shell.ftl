@@ -141,6 +141,7 @@ check-terms = words of the glossary
 check-steps = steps from a concern to a plan
 check-helpers = help lines and offices for the whole country
 check-changes = changes in law and offices
+check-explainers = explainers of the starter set
 check-questions = questions with the topics that they want
 check-learn = The phrases have changed since they were learned from: run python -m bot learn.
 ask-needs-state = The rule differs by state: add --state.

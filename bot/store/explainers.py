@@ -1,0 +1,191 @@
+"""What was posted as an explainer, where, and how it stands. A server's own; nothing of a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, get_args
+
+from bot.store.connection import Database, Row
+
+ExplainerKind = Literal["topic", "compare", "clocks", "way", "help", "set", "index"]
+"""What an explainer shows: an entry of the fact set, one of the starter set, or the list of that set."""
+KINDS: tuple[ExplainerKind, ...] = get_args(ExplainerKind)
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What an explainer shows: an entry, for a state or for none, in a language, below the moderators' line."""
+
+    kind: ExplainerKind
+    entry: str
+    language: str
+    state: str = ""
+    note: str = ""
+
+
+class Standing(StrEnum):
+    """How a posted explainer stands, as last seen."""
+
+    FINE = "fine"
+    UNPINNED = "unpinned"
+    """Somebody took its pin away; it is kept up to date all the same."""
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+    """Its channel is gone, or the bot may no longer look into it."""
+    LOST = "lost"
+    """What it shows is no longer in the fact set; the message is left as it is."""
+
+
+class News(StrEnum):
+    """What the moderators are told of an explainer."""
+
+    TEXT = "text"
+    SOURCES = "sources"
+    """Only sources, labels or the days on which they were checked."""
+    UNPINNED = "unpinned"
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An explainer of a server; `message_id` is None while it is still to be posted."""
+
+    id: int
+    server_id: int
+    channel_id: int
+    message_id: int | None
+    what: What
+    version: str
+    """A hash of the card as it was last posted or edited."""
+    pinned: bool
+    """Whether it is meant to be pinned."""
+    standing: Standing = Standing.FINE
+    news: News | None = None
+    """What the moderators have not been told yet."""
+    said: str = ""
+    """The line that changed, where there is one to tell."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether there is no message any more that could be looked at or edited."""
+        return self.standing in (Standing.DELETED, Standing.HIDDEN)
+
+
+class Explainers:
+    """Rows of `explainers`. Every read and write of a moderator's asks for the server's id."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def plan(
+        self, server_id: int, channel_id: int, wanted: Sequence[tuple[What, bool]]
+    ) -> list[Posted]:
+        """Keep explainers that are to be posted, each with whether it will be pinned; all or none."""
+        made: list[Posted] = []
+        async with self._database.transaction() as transaction:
+            for what, pinned in wanted:
+                kept = (what.kind, what.entry, what.state, what.language, what.note, int(pinned))
+                (row,) = await transaction.run(
+                    "INSERT INTO explainers "
+                    "(server_id, channel_id, kind, entry, state, language, note, pinned) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+                    (server_id, channel_id, *kept),
+                )
+                made.append(_posted(row))
+        return made
+
+    async def posted(self, explainer_id: int, message_id: int, version: str) -> None:
+        """Keep that it was posted, as which message, and how it then read."""
+        await self._set(
+            "message_id = ?, version = ?, standing = 'fine', news = NULL, said = NULL",
+            (message_id, version),
+            explainer_id,
+        )
+
+    async def edited(self, explainer_id: int, version: str, news: News | None, said: str) -> None:
+        """Keep how it now reads, and what of that the moderators are to be told."""
+        await self._set(
+            "version = ?, news = coalesce(?, news), said = coalesce(?, said)",
+            (version, news, said or None),
+            explainer_id,
+        )
+
+    async def stands(self, explainer_id: int, standing: Standing) -> None:
+        """Keep how it stands; where that is new and not fine, the moderators are to be told."""
+        told = None if standing is Standing.FINE else News(standing.value)
+        await self._set(
+            "news = CASE WHEN standing <> ? THEN ? ELSE news END, standing = ?",
+            (standing, told, standing),
+            explainer_id,
+        )
+
+    async def set_pinned(self, explainer_id: int, *, pinned: bool) -> None:
+        """Keep whether it is meant to be pinned; then it stands as it should."""
+        await self._set("pinned = ?, standing = 'fine', news = NULL", (int(pinned),), explainer_id)
+
+    async def told(self, explainer_ids: Sequence[int]) -> None:
+        """Keep that the moderators were told of these."""
+        async with self._database.transaction() as transaction:
+            await transaction.run_many(
+                "UPDATE explainers SET news = NULL, said = NULL WHERE explainer_id = ?",
+                [(one,) for one in explainer_ids],
+            )
+
+    async def of_server(self, server_id: int) -> list[Posted]:
+        """Return a server's explainers, the oldest first."""
+        rows = await self._database.read(
+            "SELECT * FROM explainers WHERE server_id = ? ORDER BY explainer_id", (server_id,)
+        )
+        return [_posted(row) for row in rows]
+
+    async def one(self, server_id: int, explainer_id: int) -> Posted | None:
+        """Return an explainer of the server; None where it has none of that id."""
+        rows = await self._database.read(
+            "SELECT * FROM explainers WHERE server_id = ? AND explainer_id = ?", (server_id, explainer_id)
+        )
+        return next(map(_posted, rows), None)
+
+    async def next_server(self, after: int) -> int | None:
+        """Return the next server by its id that has explainers; None after the last."""
+        rows = await self._database.read(
+            "SELECT min(server_id) AS server_id FROM explainers WHERE server_id > ?", (after,)
+        )
+        return rows[0]["server_id"]
+
+    async def remove(self, server_id: int, explainer_id: int) -> bool:
+        """Forget an explainer of the server; False where it has none of that id."""
+        async with self._database.transaction() as transaction:
+            removed = await transaction.run(
+                "DELETE FROM explainers WHERE server_id = ? AND explainer_id = ? RETURNING explainer_id",
+                (server_id, explainer_id),
+            )
+        return bool(removed)
+
+    async def remove_server(self, server_id: int) -> None:
+        """Forget all explainers of a server; their messages are left as they are."""
+        async with self._database.transaction() as transaction:
+            await transaction.run("DELETE FROM explainers WHERE server_id = ?", (server_id,))
+
+    async def _set(self, what: str, values: Sequence[int | str | None], explainer_id: int) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                f"UPDATE explainers SET {what} WHERE explainer_id = ?",  # noqa: S608  # written above
+                (*values, explainer_id),
+            )
+
+
+def _posted(row: Row) -> Posted:
+    return Posted(
+        id=row["explainer_id"],
+        server_id=row["server_id"],
+        channel_id=row["channel_id"],
+        message_id=row["message_id"],
+        what=What(row["kind"], row["entry"], row["language"], row["state"], row["note"]),
+        version=row["version"],
+        pinned=bool(row["pinned"]),
+        standing=Standing(row["standing"]),
+        news=News(row["news"]) if row["news"] else None,
+        said=row["said"] or "",
+    )
