@@ -14,7 +14,7 @@ KINDS: tuple[ExplainerKind, ...] = get_args(ExplainerKind)
 
 @dataclass(frozen=True, slots=True)
 class What:
-    """What an explainer shows: an entry, for a state or for none, in a language, below the moderators' line."""
+    """What an explainer shows: an entry, for a state or none, in a language, below the moderators' line."""
 
     kind: ExplainerKind
     entry: str

@@ -1,7 +1,7 @@
 """The table of what was posted as an explainer. A server's own, never joined with a person's rows."""
 
-# A row without a message is still to be posted, so that a press goes on where a crash stopped it. `pinned` says
-# whether it is meant to be pinned; `news` what the moderators have not been told yet, `said` the changed line.
+# A row without a message is still to be posted, so that a press goes on where a crash stopped. `pinned`
+# says whether it is meant to be pinned, `news` what the moderators have not been told, `said` what changed.
 _EXPLAINERS = """
 CREATE TABLE explainers (
     explainer_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -15,7 +15,7 @@ CREATE TABLE explainers (
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200),
     version TEXT NOT NULL DEFAULT '',
     pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),
-    standing TEXT NOT NULL DEFAULT 'fine' 
+    standing TEXT NOT NULL DEFAULT 'fine'
         CHECK (standing IN ('fine', 'unpinned', 'deleted', 'hidden', 'lost')),
     news TEXT CHECK (news IN ('text', 'sources', 'unpinned', 'deleted', 'hidden', 'lost')),
     said TEXT
