@@ -30,8 +30,10 @@ Row = ui.ActionRow[Any]
 class Card(ui.LayoutView):
     """A message of text blocks and rows, ready to send."""
 
-    def __init__(self, items: Iterable[ui.Item[Any]]) -> None:
+    def __init__(self, items: Iterable[ui.Item[Any]], above: str = "") -> None:
         super().__init__(timeout=None)
+        if above:
+            self.add_item(ui.TextDisplay(above))
         self.add_item(ui.Container(*items, accent_colour=ACCENT))
         # A stopped view is never kept by the library; `bot.tree.Pressed` answers for all of them.
         self.stop()
@@ -45,10 +47,11 @@ def card(
     rows: Iterable[Row] = (),
     files: Iterable[str] = (),
     picture: tuple[str, str] | None = None,
+    above: str = "",
 ) -> Card:
     """Build a card: title, text blocks, attached files, rows to press, small print.
 
-    `picture` is an attached picture's name with the words that say the same.
+    `picture` is an attached picture's name with the words that say the same; `above` stands outside.
     """
     items: list[ui.Item[Any]] = [ui.TextDisplay(f"## {title}")]
     items += [ui.TextDisplay(block) for block in blocks if block]
@@ -60,7 +63,7 @@ def card(
     items += rows
     if lines := [f"-# {line}" for line in small if line]:
         items += [ui.Separator(), ui.TextDisplay("\n".join(lines))]
-    return Card(items)
+    return Card(items, above)
 
 
 def texts_of(made: Card) -> list[str]:

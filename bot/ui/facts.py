@@ -70,34 +70,47 @@ def foot(look: Look, kind: str, key: str, *rows: Row) -> list[Row]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class TopicText:
+    """What a card says on a topic: the answer, the state's own rules, what to do and what changed."""
+
+    answer: tuple[str, ...]
+    here: tuple[str, ...]
+    then: tuple[str, ...]
+
+
+def topic_text(topic: Topic, look: Look) -> TopicText:
+    """Return the blocks of a topic, for the state that is looked from."""
+    words, language = look.words, look.language
+    answer = [pick(topic.answer, language)]
+    if topic.doubt:
+        answer.append(words.say("fact-note", note=pick(topic.doubt, language)))
+    state = look.facts.states.get(look.state)
+    here: list[str] = []
+    if state:
+        here = state_blocks(topic, state, look.facts, words)
+    elif topic.differs:
+        here = [words.say("state-differs")]
+    then: list[str] = []
+    if topic.next_steps:
+        steps = [f"{at}. {pick(step, language)}" for at, step in enumerate(topic.next_steps, 1)]
+        then.append("\n".join([f"**{words.say('topic-next')}**", *steps]))
+    if topic.say:
+        then.append(f"**{words.say('topic-say')}**\n> {pick(topic.say, language)}")
+    if changes := changes_of(topic.id, look.facts):
+        when = span_in_words(changes[0].when, language)
+        then.append(words.say("changed-lately", when=when, means=pick(changes[0].means, language)))
+    return TopicText(tuple(answer), tuple(here), tuple(then))
+
+
 def topic_card(
     topic: Topic, look: Look, page: int = 0, *, opening: str = "", others: Sequence[Press] | None = None
 ) -> Card:
     """Return what the law says on a topic, the state's own rule, what to do next, and where it stands."""
     words, language = look.words, look.language
-    blocks = [pick(topic.answer, language)]
-    if topic.doubt:
-        blocks.append(words.say("fact-note", note=pick(topic.doubt, language)))
-    state = look.facts.states.get(look.state)
-    if state:
-        blocks += state_blocks(topic, state, look.facts, words)
-    elif topic.differs:
-        blocks.append(words.say("state-differs"))
-    if topic.next_steps:
-        steps = [f"{at}. {pick(step, language)}" for at, step in enumerate(topic.next_steps, 1)]
-        blocks.append("\n".join([f"**{words.say('topic-next')}**", *steps]))
-    if topic.say:
-        blocks.append(f"**{words.say('topic-say')}**\n> {pick(topic.say, language)}")
+    told = topic_text(topic, look)
     changes = changes_of(topic.id, look.facts)
-    if changes:
-        blocks.append(
-            words.say(
-                "changed-lately",
-                when=span_in_words(changes[0].when, language),
-                means=pick(changes[0].means, language),
-            )
-        )
-    parts = pages(blocks)
+    parts = pages([*told.answer, *told.here, *told.then])
     page = min(page, len(parts) - 1)
     to_do = _things_to_do(topic, look)
     rows = foot(
@@ -120,8 +133,7 @@ def _things_to_do(topic: Topic, look: Look) -> list[Press | None]:
     """Return at most three things to do: the letter, the day to save or the state, the comparison."""
     words, facts = look.words, look.facts
     letter = facts.letters.get(topic.letter or "")
-    clock = next((one for one in facts.federal.clocks if one.id == topic.clock), None)
-    event = (letter and letter.event) or (clock.starts if clock and clock.starts in facts.events else None)
+    event = event_of(topic, facts)
     return [
         main_button(words.say("button-letter"), "letter", letter.id) if letter else None,
         button(words.say("button-state"), "state", topic.id)
@@ -131,6 +143,13 @@ def _things_to_do(topic: Topic, look: Look) -> list[Press | None]:
         else None,
         button(words.say("button-compare"), "compare", topic.compare) if topic.compare else None,
     ]
+
+
+def event_of(topic: Topic, facts: Library) -> str | None:
+    """Return the event whose day can be saved: what a topic's letter becomes, or what starts its clock."""
+    letter = facts.letters.get(topic.letter or "")
+    clock = next((one for one in facts.federal.clocks if one.id == topic.clock), None)
+    return (letter and letter.event) or (clock.starts if clock and clock.starts in facts.events else None)
 
 
 def related_buttons(topics: Iterable[str], look: Look) -> list[Press]:

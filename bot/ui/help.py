@@ -17,8 +17,8 @@ HELP = "help"
 """Stands in a list of states where the answer is who helps there."""
 
 
-def help_card(look: Look, page: int = 0) -> Card:
-    """Return who helps in a state, then who helps everywhere; without a state, where to pick it."""
+def help_blocks(look: Look) -> list[str]:
+    """Return who helps in the state, then who helps everywhere, a block each."""
     words, facts = look.words, look.facts
     state = facts.states.get(look.state)
     if state:
@@ -31,7 +31,13 @@ def help_card(look: Look, page: int = 0) -> Card:
     everywhere = [one for kind in ("help", "rights") for one in facts.helpers.values() if one.kind == kind]
     blocks = [helper_block(one, words) for one in everywhere]
     blocks[0] = f"**{words.say('help-everywhere')}**\n{blocks[0]}"
-    parts = pages([first, *blocks])
+    return [first, *blocks]
+
+
+def help_card(look: Look, page: int = 0) -> Card:
+    """Return who helps in a state, then who helps everywhere; without a state, where to pick it."""
+    words, state = look.words, look.facts.states.get(look.state)
+    parts = pages(help_blocks(look))
     page = min(page, len(parts) - 1)
     rows = foot(
         look,

@@ -25,7 +25,7 @@ def state_blocks(topic: Topic, state: State, facts: Library, words: Words) -> li
         return []
     name = pick(state.name, words.language)
     rules = [rule for rule in state.rules if topic.id in rule.topics]
-    blocks = [_clock_block(one, facts, words) for one in _rulings(topic, differs, state, facts)]
+    blocks = [clock_block(one, facts, words) for one in _rulings(topic, differs, state, facts)]
     blocks += [_told_block(rule, words) for rule in rules]
     if differs.summer and state.summer:
         blocks.append(_told_block(state.summer, words))
@@ -57,7 +57,8 @@ def _rulings(topic: Topic, differs: Differs, state: State, facts: Library) -> li
     return list(found.values())
 
 
-def _clock_block(ruling: Ruling, facts: Library, words: Words) -> str:
+def clock_block(ruling: Ruling, facts: Library, words: Words) -> str:
+    """Return a clock with its length, what starts it, its doubts and its source."""
     clock, language = ruling.clock, words.language
     title = pick(clock.title, language)
     if ruling.jurisdiction == FEDERAL:
