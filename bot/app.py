@@ -86,6 +86,8 @@ class Clockstart(commands.AutoShardedBot):
         """Who runs it; None in a playground, which runs on the person's own machine."""
         self._finding: asyncio.Task[Finder] | None = None
         self.presses: dict[str, Press] = {}
+        self.server_languages: dict[int, str] = {}
+        """The language of each server whose moderators chose one."""
         self.sender = Sender(self, time, requests_a_second)
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
         self.planning = Planning(facts, store, time, self.scheduler.nudge)
@@ -93,6 +95,7 @@ class Clockstart(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load the features, tell Discord of the commands where they changed, and begin to remind."""
+        self.server_languages = await self.store.servers.languages()
         self.add_dynamic_items(Pressed)
         await self.tree.set_translator(Translator())
         for name in COGS:

@@ -14,7 +14,7 @@ from discord import app_commands, ui
 
 from bot.log import frames
 from bot.store.errors import BusyError, NotSavedError, StoreError
-from bot.text.catalogue import Words, language_of, languages, spoken, words
+from bot.text.catalogue import ENGLISH, Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
 from bot.ui.card import SEPARATOR, Card, card
 
@@ -35,11 +35,15 @@ class AnswersPresses(Protocol):
     """A client that knows what each action does."""
 
     presses: dict[str, Press]
+    server_languages: dict[int, str]
+    """The language of each server whose moderators chose one."""
 
 
 def words_for(interaction: Interaction) -> Words:
-    """Return the words in the person's own Discord language."""
-    return words(language_of(str(interaction.locale)))
+    """Return the words in the person's own Discord language, else in the one that their server chose."""
+    client = cast("AnswersPresses", interaction.client)
+    server = client.server_languages.get(interaction.guild_id or 0, ENGLISH)
+    return words(language_of(str(interaction.locale), server))
 
 
 def language_for(interaction: Interaction) -> str:

@@ -14,7 +14,8 @@ from bot.tree import Interaction, answer
 from bot.ui.card import card
 from bot.ui.entries import fact_of, shared_card, title_of
 from bot.ui.facts import wrong_card
-from cogs.facts_shown import look_of
+from bot.ui.server_setup import channels_named
+from cogs.facts_shown import look_of, setup_of
 
 log = logging.getLogger(__name__)
 
@@ -31,11 +32,20 @@ class Feedback(commands.Cog):
 
     async def share(self, interaction: Interaction, kind: str, key: str, state: str = "") -> None:
         """Show a card of facts to the whole channel: the facts alone, without who asked or what."""
+        await self._may_share(interaction)
         look = await look_of(self.bot, interaction, state)
         made = shared_card(kind, key, replace(look, shared=True))
         if made is None:
             raise ExplainedError("button-old")
         await answer(interaction, made, private=False)
+
+    async def _may_share(self, interaction: Interaction) -> None:
+        """Raise ExplainedError where the moderators want cards to be shown in other channels alone."""
+        allowed = (await setup_of(self.bot, interaction)).channels
+        # A thread goes with its channel.
+        here = {interaction.channel_id, getattr(interaction.channel, "parent_id", None)}
+        if allowed and not here & set(allowed):
+            raise ExplainedError("share-not-here", channels=channels_named(allowed))
 
     async def wrong(self, interaction: Interaction, kind: str, key: str) -> None:
         """Count that a card seems wrong, and tell those who look after it: which card, nothing else."""

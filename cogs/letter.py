@@ -25,6 +25,7 @@ from bot.ui.letters import BLANK, SHELVES, given_card, letter_list_card, sent_ca
 from bot.ui.reminders import Counted
 from bot.ui.sheets import About, Sheet, can_be_about, fresh
 from cogs.choices import STATE_LISTS, lists, matching, state_choices, state_code
+from cogs.facts_shown import setup_of
 
 
 class Letter(commands.Cog):
@@ -131,8 +132,9 @@ class Letter(commands.Cog):
     async def _fresh(self, interaction: Interaction, letter: str, state: str | None = None) -> Sheet:
         user_id = interaction.user.id
         if state is None:
+            # A sheet names its state, and has a button for another one.
             person = await self.bot.store.people.get(user_id)
-            state = (person and person.state) or ""
+            state = (person and person.state) or (await setup_of(self.bot, interaction)).state or ""
         last = await self.bot.store.people.last_case(user_id)
         return fresh(letter_of(self.bot, letter), state, last[1] if last else "iep")
 

@@ -14,7 +14,7 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, row_id, turn, words_for
 from bot.ui.reminders import off_card, on_card, refused_card
 from bot.ui.wishes import HOURS, PAUSES_DAYS, when_card
-from cogs.facts_shown import page_number
+from cogs.facts_shown import page_number, setup_of
 from cogs.talk import EAST
 
 
@@ -44,7 +44,12 @@ class Reminders(commands.Cog):
         if person is None or person.zone is None:
             raise ExplainedError("gone")
         now = self.bot.time.now()
+        hour = await self._servers_hour(interaction)
         async with self.bot.store.together():
+            if hour is not None:
+                # From now on it is their own, so that nothing has to be kept of the server.
+                wishes = replace(person.wishes, hour=hour)
+                await self.bot.store.people.save_wishes(person.user_id, wishes, hour_chosen=True)
             await self.bot.store.reminders.opt_in(interaction.user.id, found.id, now)
             wished = await self.bot.own_case(interaction, case)
             await self.bot.planning.replan(wished)
@@ -57,11 +62,19 @@ class Reminders(commands.Cog):
         await interaction.response.defer()
         outcome = await self.bot.sender.prove(wished, min(ahead, default=None), words)
         made = (
-            on_card(words)
+            on_card(words, hour)
             if isinstance(outcome, Sent)
             else refused_card(found.id, words, closed=isinstance(outcome, Refused))
         )
         await interaction.followup.send(view=made, ephemeral=True)
+
+    async def _servers_hour(self, interaction: Interaction) -> int | None:
+        """Return the server's hour for who turns reminders on for the first time and chose no hour."""
+        user_id = interaction.user.id
+        cases = await self.bot.store.cases.cases_of(user_id)
+        if any(one.opted_in_at for one in cases) or await self.bot.store.people.chose_hour(user_id):
+            return None
+        return (await setup_of(self.bot, interaction)).hour
 
     async def stop(self, interaction: Interaction, case: str) -> None:
         """Stop the reminders of one case."""
@@ -96,7 +109,9 @@ class Reminders(commands.Cog):
         if page_number(hour) not in range(HOURS):
             raise ExplainedError("button-old")
         person = await self._person(interaction)
-        await self._save(interaction, person, replace(person.wishes, hour=page_number(hour)))
+        await self._save(
+            interaction, person, replace(person.wishes, hour=page_number(hour)), hour_chosen=True
+        )
 
     async def set_text(self, interaction: Interaction, how: str) -> None:
         """Keep whether messages say what they are about."""
@@ -118,9 +133,11 @@ class Reminders(commands.Cog):
         user_id = interaction.user.id
         return await self.bot.store.people.get(user_id) or Person(user_id)
 
-    async def _save(self, interaction: Interaction, person: Person, wishes: Wishes) -> None:
+    async def _save(
+        self, interaction: Interaction, person: Person, wishes: Wishes, *, hour_chosen: bool = False
+    ) -> None:
         async with self.bot.store.together():
-            await self.bot.store.people.save_wishes(person.user_id, wishes)
+            await self.bot.store.people.save_wishes(person.user_id, wishes, hour_chosen=hour_chosen)
             await self.bot.planning.replan_all(person.user_id)
         await self._show(interaction, replace(person, wishes=wishes), saved=True)
 

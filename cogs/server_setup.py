@@ -119,6 +119,7 @@ class SetupTalk:
             return
         # Not before: where it could not be saved, the same button tries again.
         self._waiting.pop((server_id, interaction.user.id), None)
+        self._bot.server_languages = await self._bot.store.servers.languages()
         await turn(interaction, setup_saved_card(chosen, facts, words))
 
     async def _change(self, interaction: Interaction, **changed: object) -> None:

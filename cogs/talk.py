@@ -13,11 +13,22 @@ from bot.clock.reading import Kind, Reading, read
 from bot.law.model import Plan, State
 from bot.store.cases import Added
 from bot.store.people import Person
+from bot.store.servers import Setup
 from bot.text.kind import ExplainedError
 from bot.tree import Form, Interaction, Press, answer, language_for, turn, words_for
 from bot.ui.card import Card
-from bot.ui.drafts import ASK, Draft, confirm_card, delivery_card, state_card, unread_card, zone_card
+from bot.ui.drafts import (
+    ASK,
+    Defaults,
+    Draft,
+    confirm_card,
+    delivery_card,
+    state_card,
+    unread_card,
+    zone_card,
+)
 from cogs.choices import STATE_LISTS, lists, state_code
+from cogs.facts_shown import setup_of
 
 EAST, WEST = "America/New_York", "Pacific/Honolulu"
 """The first and the last of the states to see a new day."""
@@ -41,6 +52,8 @@ class Talk:
             "log-go": self._go_on,
             "log-ask": self._ask_day,
             "log-mail": self._ask_delivery,
+            "log-where": self._ask_state,
+            "log-zone": self._ask_zone,
             "log-save": self._save,
             **lists("log-state", STATE_LISTS, self._choose_state),
         }
@@ -85,10 +98,14 @@ class Talk:
         return reading.day if reading.kind in good else None
 
     async def _with_state(self, interaction: Interaction, draft: Draft) -> Draft:
-        """Take the state of the case, else the one that the person saved before."""
+        """Take the state of the case, else the one that the person saved, else the server's default.
+
+        The last is named before anything is saved, with a button for another one.
+        """
         case = await self._bot.store.cases.case_of(interaction.user.id, draft.child, draft.plan)
         person = await self._bot.store.people.get(interaction.user.id)
-        return replace(draft, state=(case.state if case else None) or (person and person.state) or "")
+        own = (case.state if case else None) or (person and person.state)
+        return replace(draft, state=own or (await setup_of(self._bot, interaction)).state or "")
 
     async def _read_day(self, interaction: Interaction, draft: Draft, text: str) -> None:
         """Read a day as typed. Where the person's own today is not known yet, it must hold in every zone."""
@@ -114,14 +131,39 @@ class Talk:
         if not draft.state:
             await _show(interaction, state_card(draft, self._bot.facts, words))
             return
+        server = await setup_of(self._bot, interaction)
         zone = await self._zone(interaction, draft)
+        if zone is None and (place := _zone_at(server, draft, self._state(draft))):
+            draft = replace(draft, zone=place)
+            zone = server.zone
         if zone is None:
             await _show(interaction, zone_card(draft, self._state(draft), words))
             return
         now_on = today(self._bot.time.now(), zone)
         day = _day(draft, now_on)
         refuse_too_old(day, now_on)
-        await _show(interaction, confirm_card(draft, day, now_on, self._bot.facts, words))
+        defaults = await self._defaults_in(interaction, draft, server)
+        await _show(interaction, confirm_card(draft, day, now_on, self._bot.facts, words, defaults=defaults))
+
+    async def _defaults_in(self, interaction: Interaction, draft: Draft, server: Setup) -> Defaults:
+        """Return which parts of a draft may be the server's choice and not the person's own."""
+        if draft.state != server.state:
+            return Defaults()
+        user_id = interaction.user.id
+        case = await self._bot.store.cases.case_of(user_id, draft.child, draft.plan)
+        person = await self._bot.store.people.get(user_id)
+        return Defaults(
+            state=case is None and not (person and person.state),
+            zone=bool(draft.zone and server.zone) and draft.zone_of(self._state(draft)) == server.zone,
+        )
+
+    async def _ask_state(self, interaction: Interaction, text: str) -> None:
+        draft = replace(Draft.decode(text), zone="")
+        await turn(interaction, state_card(draft, self._bot.facts, words_for(interaction)))
+
+    async def _ask_zone(self, interaction: Interaction, text: str) -> None:
+        draft = Draft.decode(text)
+        await turn(interaction, zone_card(draft, self._state(draft), words_for(interaction)))
 
     async def _go_on(self, interaction: Interaction, text: str) -> None:
         await self._next(interaction, Draft.decode(text))
@@ -177,6 +219,13 @@ class Talk:
         if zone := draft.zone_of(state):
             return zone
         return person.zone if person and person.zone in [one.zone for one in state.zones] else None
+
+
+def _zone_at(server: Setup, draft: Draft, state: State) -> str:
+    """Return the place of the server's zone among those of its own state; empty where it does not fit."""
+    if server.state != draft.state:
+        return ""
+    return next((str(at) for at, one in enumerate(state.zones) if one.zone == server.zone), "")
 
 
 def _day(draft: Draft, today_on: date) -> date:

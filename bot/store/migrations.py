@@ -13,6 +13,7 @@ from bot.store.errors import NewerFileError
 from bot.store.tables_reminders import BY_PERSON
 from bot.store.tables_servers import SERVER_SETUP
 from bot.store.tables_explainers import EXPLAINERS
+from bot.store.tables_servers import SERVER_SETUP
 
 
 @dataclass(frozen=True, slots=True)

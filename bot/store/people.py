@@ -43,23 +43,35 @@ class People:
                 (person.user_id, person.state, person.zone, person.language),
             )
 
-    async def save_wishes(self, user_id: int, wishes: Wishes) -> None:
-        """Save when and how a person wants to be written to; a default is kept as such."""
+    async def save_wishes(self, user_id: int, wishes: Wishes, *, hour_chosen: bool = False) -> None:
+        """Save when and how a person wants to be written to; a default is kept as such.
+
+        Unless its hour was chosen, now or before: then no default of a server takes its place.
+        """
         lead_days = ",".join(map(str, wishes.lead_days))
         async with self._database.transaction() as transaction:
             await transaction.run(
                 "INSERT INTO people (user_id, hour, lead_days, paused_until, full_text) "
-                "VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET hour = excluded.hour, "
+                "VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET "
+                "hour = coalesce(excluded.hour, CASE WHEN hour IS NOT NULL THEN ? END), "
                 "lead_days = excluded.lead_days, paused_until = excluded.paused_until, "
                 "full_text = excluded.full_text",
                 (
                     user_id,
-                    None if wishes.hour == DEFAULT.hour else wishes.hour,
+                    None if wishes.hour == DEFAULT.hour and not hour_chosen else wishes.hour,
                     None if wishes.lead_days == DEFAULT.lead_days else lead_days,
                     wishes.paused_until and wishes.paused_until.isoformat(),
                     int(wishes.full_text),
+                    DEFAULT.hour,
                 ),
             )
+
+    async def chose_hour(self, user_id: int) -> bool:
+        """Tell whether a person chose the hour at which messages come."""
+        rows = await self._database.read(
+            "SELECT 1 FROM people WHERE user_id = ? AND hour IS NOT NULL", (user_id,)
+        )
+        return bool(rows)
 
     async def last_case(self, user_id: int) -> tuple[Child, Plan] | None:
         """Return the child and plan that the person used last; the case need not exist any more."""

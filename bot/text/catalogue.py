@@ -75,10 +75,10 @@ def languages() -> frozenset[str]:
     return frozenset(path.name for path in LOCALES.iterdir() if path.is_dir())
 
 
-def language_of(locale: str) -> str:
-    """Return the language to speak for a locale such as `es-419` or `en-US`."""
+def language_of(locale: str, otherwise: str = ENGLISH) -> str:
+    """Return the language to speak for a locale such as `es-419`; another where there is no catalogue."""
     language = spoken(locale)
-    return language if language in languages() else ENGLISH
+    return language if language in languages() else otherwise
 
 
 def spoken(locale: str) -> str:

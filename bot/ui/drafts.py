@@ -137,8 +137,24 @@ def unread_card(reading: Reading, draft: Draft, words: Words) -> Card:
     )
 
 
-def confirm_card(draft: Draft, day: date, today: date, facts: Library, words: Words) -> Card:
-    """Show what was understood, and save it only when a button is pressed."""
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """Which parts of a draft a server's moderators chose, and not the person."""
+
+    state: bool = False
+    zone: bool = False
+
+
+OWN = Defaults()
+
+
+def confirm_card(
+    draft: Draft, day: date, today: date, facts: Library, words: Words, *, defaults: Defaults = OWN
+) -> Card:
+    """Show what was understood, and save it only when a button is pressed.
+
+    No day is counted by a server's default in silence: it is named, with a button to change it.
+    """
     kind = facts.events[draft.event]
     language = words.language
     blocks = [
@@ -150,11 +166,18 @@ def confirm_card(draft: Draft, day: date, today: date, facts: Library, words: Wo
         ),
     ]
     blocks += day_warnings(day, draft.state, today, words)
+    blocks += _default_lines(draft, defaults, facts, words)
     again = button(words.say("button-other-day"), "log-ask", replace(draft, day=ASK).encode())
+    others = [
+        button(words.say("button-state-other"), "log-where", draft.on(day).encode())
+        if defaults.state
+        else None,
+        button(words.say("button-zone-other"), "log-zone", draft.on(day).encode()) if defaults.zone else None,
+    ]
     if not kind.received or draft.how == How.MAIL:
         save = main_button(words.say("button-save"), "log-save", draft.on(day).encode())
         small = [words.say("nothing-saved-yet")]
-        return card(words.say("confirm-title"), blocks, small=small, rows=buttons(save, again))
+        return card(words.say("confirm-title"), blocks, small=small, rows=buttons(save, again, *others))
     blocks.append(words.say("confirm-how"))
     sent = draft.on(day)
     rows = buttons(
@@ -163,9 +186,22 @@ def confirm_card(draft: Draft, day: date, today: date, facts: Library, words: Wo
         button(words.say("button-email-late"), "log-save", replace(sent, how="email_late").encode()),
         button(words.say("button-mail"), "log-mail", replace(sent, how="mail").encode()),
         again,
+        *others,
     )
     small = [words.say("confirm-received"), words.say("nothing-saved-yet")]
     return card(words.say("confirm-title"), blocks, small=small, rows=rows)
+
+
+def _default_lines(draft: Draft, defaults: Defaults, facts: Library, words: Words) -> list[str]:
+    """Name what is the server's choice: the state, the time zone."""
+    state = facts.states[draft.state]
+    lines: list[str] = []
+    if defaults.state:
+        lines.append(words.say("confirm-state-by-server", state=pick(state.name, words.language)))
+    if defaults.zone:
+        named = {one.zone: pick(one.name, words.language) for one in state.zones}
+        lines.append(words.say("confirm-zone-by-server", zone=named[draft.zone_of(state) or ""]))
+    return lines
 
 
 def day_warnings(day: date, state: str, today: date, words: Words) -> list[str]:

@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.law.entries import Aspect, Change, Myth, Said, Term, Topic
 from bot.law.library import Library
+from bot.store.servers import Link
 from bot.text.catalogue import Words, pick
 from bot.text.days import span_in_words
 from bot.ui.card import (
@@ -49,6 +50,10 @@ class Look:
     """Two letters; empty where it is not known."""
     shared: bool = False
     """Seen by the group: no buttons, and nothing of who asked."""
+    by_server: bool = False
+    """The state is the default of the server's moderators: the card says so, and offers another one."""
+    links: tuple[Link, ...] = ()
+    """What the server's moderators link to."""
 
     @property
     def language(self) -> str:
@@ -88,7 +93,8 @@ def topic_text(topic: Topic, look: Look) -> TopicText:
     state = look.facts.states.get(look.state)
     here: list[str] = []
     if state:
-        here = state_blocks(topic, state, look.facts, words)
+        there = state_blocks(topic, state, look.facts, words)
+        here = [*server_state_lines(look), *there] if there else []
     elif topic.differs:
         here = [words.say("state-differs")]
     then: list[str] = []
@@ -130,7 +136,10 @@ def topic_card(
 
 
 def _things_to_do(topic: Topic, look: Look) -> list[Press | None]:
-    """Return at most three things to do: the letter, the day to save or the state, the comparison."""
+    """Return at most three things to do, the letter, the day to save or the state, the comparison.
+
+    And another state, where this one was not chosen by who looks.
+    """
     words, facts = look.words, look.facts
     letter = facts.letters.get(topic.letter or "")
     event = event_of(topic, facts)
@@ -142,7 +151,18 @@ def _things_to_do(topic: Topic, look: Look) -> list[Press | None]:
         if event
         else None,
         button(words.say("button-compare"), "compare", topic.compare) if topic.compare else None,
+        button(words.say("button-state-other"), "state", topic.id)
+        if topic.differs and look.by_server
+        else None,
     ]
+
+
+def server_state_lines(look: Look) -> list[str]:
+    """Say whose choice the state is, where it is not that of who looks; nothing otherwise."""
+    state = look.facts.states.get(look.state) if look.by_server else None
+    if state is None:
+        return []
+    return [look.words.say("state-by-server", state=pick(state.name, look.language))]
 
 
 def event_of(topic: Topic, facts: Library) -> str | None:

@@ -8,9 +8,9 @@ from bot.law.model import Checked
 from bot.text.catalogue import Words, pick
 from bot.text.days import without_weekday
 from bot.ui.card import Card, button, buttons, card, page_buttons, pages
-from bot.ui.facts import Look, foot
+from bot.ui.facts import Look, foot, server_state_lines
 from bot.ui.here import OFFICES, noted_line, office_lines
-from bot.ui.labels import pressable
+from bot.ui.labels import link_lines, pressable
 from bot.ui.states import state_rows
 
 HELP = "help"
@@ -24,13 +24,17 @@ def help_blocks(look: Look) -> list[str]:
     if state:
         name = pick(state.name, words.language)
         lines = [f"**{words.say('help-state', state=name)}**", *office_lines(state, OFFICES, words)]
-        first = "\n".join([*lines, noted_line(state, OFFICES, words)])
+        first = "\n".join([*server_state_lines(look), *lines, noted_line(state, OFFICES, words)])
     else:
         first = words.say("help-pick")
     # Who helps comes before where to complain.
     everywhere = [one for kind in ("help", "rights") for one in facts.helpers.values() if one.kind == kind]
     blocks = [helper_block(one, words) for one in everywhere]
     blocks[0] = f"**{words.say('help-everywhere')}**\n{blocks[0]}"
+    if look.links:
+        # Named as theirs: nobody here has looked at them.
+        own = [f"**{words.say('help-server')}**", *(f"- {line}" for line in link_lines(look.links))]
+        blocks.insert(0, "\n".join(own))
     return [first, *blocks]
 
 

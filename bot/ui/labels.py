@@ -1,8 +1,11 @@
 """How a source, a label and a doubt are put into words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from discord.utils import escape_markdown
 
 from bot.law.model import Checked, Source
+from bot.store.servers import Link
 from bot.text.catalogue import Words
 from bot.text.days import without_weekday
 
@@ -30,3 +33,11 @@ def source_lines(sources: Iterable[Source], words: Words) -> list[str]:
 def pressable(url: str) -> str:
     """Return a link that does not end at its first bracket where it stands in Discord's `[words](link)`."""
     return url.replace("(", "%28").replace(")", "%29")
+
+
+def link_lines(links: Sequence[Link]) -> list[str]:
+    """Return moderators' own links, a line each."""
+    return [
+        f"[{escape_markdown(link.name).replace(']', ')').replace('[', '(')}]({pressable(link.url)})"
+        for link in links
+    ]

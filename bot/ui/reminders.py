@@ -17,7 +17,7 @@ from bot.reminders.attempts import Delivery
 from bot.reminders.policy import LATE_DAYS, NEXT_STEP_DAYS, Kind, Wanted
 from bot.store.cases import SavedCase
 from bot.text.catalogue import Words, pick
-from bot.text.days import in_words
+from bot.text.days import clock_time, in_words
 from bot.ui.card import PAGE_CHARACTERS, Card, Row, button, buttons, card, main_button
 from bot.ui.drafts import case_name
 from bot.ui.school import wants_days_off
@@ -223,11 +223,16 @@ def _rows(kinds: set[Kind], mark: str, words: Words, *, exact: bool) -> list[Row
     return rows
 
 
-def on_card(words: Words) -> Card:
-    """Say that reminders are on, when they come, and that they are discreet."""
+def on_card(words: Words, hour: int | None = None) -> Card:
+    """Say that reminders are on, when they come, and that they are discreet; `hour`: the server's default."""
+    at = clock_time(hour, words.language) if hour is not None else ""
     return card(
         words.say("remind-on-title"),
-        [words.say("remind-on"), words.say("remind-private")],
+        [
+            words.say("remind-on"),
+            words.say("hour-by-server", hour=at) if at else "",
+            words.say("remind-private"),
+        ],
         rows=buttons(button(words.say("button-when"), "when")),
     )
 

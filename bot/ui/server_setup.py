@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from discord.utils import escape_markdown
-
 from bot.law.library import Library
 from bot.law.model import State
-from bot.store.servers import Link, Setup
+from bot.store.servers import Setup
 from bot.text.catalogue import Words, languages, pick
 from bot.text.days import clock_time
 from bot.ui.card import Card, Row, button, buttons, card, channel_select, main_button, select
 from bot.ui.here import noted_line, office_lines
 from bot.ui.kept import language_name
-from bot.ui.labels import pressable
+from bot.ui.labels import link_lines
 from bot.ui.states import state_rows
 
 CHANNELS_LIMIT = 25
@@ -102,14 +100,6 @@ def _zone_name(zone: str, state: State | None, words: Words) -> str:
 def channels_named(channels: Sequence[int]) -> str:
     """Return channels as Discord shows them, by the names that they have now."""
     return ", ".join(f"<#{one}>" for one in channels)
-
-
-def link_lines(links: Sequence[Link]) -> list[str]:
-    """Return moderators' own links, a line each."""
-    return [
-        f"[{escape_markdown(link.name).replace(']', ')').replace('[', '(')}]({pressable(link.url)})"
-        for link in links
-    ]
 
 
 def setup_state_card(facts: Library, words: Words) -> Card:

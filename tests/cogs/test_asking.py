@@ -5,7 +5,9 @@ import logging
 import pytest
 
 from bot.law.library import version_of
+from bot.playground.records import CHANNEL, SERVER
 from bot.playground.sight import buttons_of, selects_of, text_of
+from bot.store.servers import NOTHING, Setup
 
 SECRET = "my son Zebulon keeps falling out of his xylophone chair in class"
 
@@ -259,7 +261,7 @@ async def test_what_changed_is_one_press_away(world):
 
 
 async def test_a_doubt_is_counted_and_passed_on_as_a_card_and_its_version(world):
-    await world.moderator.slash("server reports")
+    await world.bot.store.servers.save(SERVER, Setup(moderators_channel=CHANNEL), before=NOTHING)
     answer = await world.parent.slash("rights", topic="iee")
     thanked = await world.parent.press(answer.message, "This seems wrong")
     assert thanked.private
@@ -283,12 +285,3 @@ async def test_a_doubt_is_counted_where_nobody_set_a_channel(world):
     assert "I noted which card it was" in thanked.text
     version = version_of(world.bot.facts.topics["iee"])
     assert await world.bot.store.reports.add("rights", "iee", version) == 2
-
-
-async def test_moderators_can_turn_reports_off_again(world):
-    await world.moderator.slash("server reports")
-    off = await world.moderator.slash("server reports", here=False)
-    assert "nothing to a channel" in off.text
-    answer = await world.parent.slash("rights", topic="iee")
-    thanked = await world.parent.press(answer.message, "This seems wrong")
-    assert "I noted which card it was" in thanked.text

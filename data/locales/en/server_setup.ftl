@@ -57,3 +57,13 @@ links-many = That is more than { $limit } links. Please leave some out. Nothing 
 links-no-name = Line { $line } needs a name, a space, and then an address that begins with https://. Nothing was saved.
 links-long = Line { $line } is too long: a name has up to { $name } letters, an address up to { $url }. Nothing was saved.
 links-not-https = The address in line { $line } is no plain https link. It begins with https:// and has no spaces. Nothing was saved.
+
+## What holds by a server's default
+
+state-by-server = You see the rules of { $state }: this server's moderators chose it. Press **Another state** if the school is elsewhere, or keep yours with **/me settings**.
+confirm-state-by-server = **{ $state }** is the choice of this server's moderators. If the school is in another state, press **Another state**: the days can differ.
+confirm-zone-by-server = **{ $zone }** is the choice of this server's moderators, too.
+button-zone-other = Another time zone
+hour-by-server = They come at { $hour }, the hour that this server's moderators chose. You can change it with **When they come**.
+share-not-here = This server's moderators want cards to be shown in: { $channels }. Yours stays private. You can type the same command there.
+help-server = From this server's moderators (I have not checked it)
