@@ -3,7 +3,8 @@
 import pytest
 
 from bot.playground.interactions import Type
-from bot.playground.records import CHANNEL, SERVER
+from bot.playground.records import CHANNEL, MODERATORS, OTHER_SERVER, SERVER
+from bot.playground.rights import Right
 from bot.playground.sight import selects_of
 from bot.store.servers import NOTHING, Link, Setup
 
@@ -127,7 +128,8 @@ async def test_a_bad_zone_or_hour_is_refused(world):
 
 
 async def test_two_moderators_at_once_see_each_others_before_they_save_over_it(world):
-    world.server.world.people["parent"].permissions = world.server.world.people["moderator"].permissions
+    # The role of everyone has the server's own number.
+    world.owner.give(Right.MANAGE_SERVER, role=SERVER)
     first = await set_up(world, world.moderator, "Oregon")
     second = await set_up(world, world.parent, "Maine")
     await world.moderator.press(first.message, SAVE)
@@ -149,7 +151,66 @@ async def test_after_a_restart_a_half_chosen_setup_is_asked_for_again(world, res
 
 async def test_who_may_not_manage_the_server_is_refused_at_each_press(world):
     chosen = await set_up(world, world.moderator)
-    world.server.world.people["moderator"].permissions = world.server.world.people["parent"].permissions
+    world.owner.take(Right.MANAGE_SERVER, role=MODERATORS)
     answer = await world.moderator.press(chosen.message, SAVE)
     assert "people who may manage the server" in answer.text
     assert await saved(world) == NOTHING
+
+
+async def with_moderators_in(world, hands, channel):
+    """Choose a channel for moderators and press save."""
+    shown = await hands.slash("server setup")
+    chosen = await choose_channels(hands, shown.message, MODERATORS_IN, hands.channel(channel).id)
+    return await hands.press(chosen.message, SAVE)
+
+
+async def test_a_channel_that_the_bot_cannot_see_is_refused_in_words(world):
+    organizer = world.organizer
+    answer = await with_moderators_in(world, organizer, "organizers")
+    assert f"I cannot see the channel <#{organizer.channel('organizers').id}>" in answer.text
+    assert "Edit Channel > Permissions" in answer.text
+    assert "Nothing was posted or saved" in answer.text
+    assert await saved(world, OTHER_SERVER) == NOTHING
+
+
+async def test_a_right_that_is_missing_there_is_named(world):
+    answer = await with_moderators_in(world, world.moderator, "rules")
+    assert "I lack one right: **Send Messages**" in answer.text
+    assert await saved(world) == NOTHING
+    world.owner.give(Right.SEND_MESSAGES, "rules")
+    answer = await with_moderators_in(world, world.moderator, "rules")
+    assert "Saved" in answer.text
+    assert (await saved(world)).moderators_channel == world.moderator.channel("rules").id
+
+
+async def test_the_channel_of_the_command_is_judged_by_what_discord_says_with_it(world):
+    world.owner.take(Right.SEND_MESSAGES, "general")
+    answer = await with_moderators_in(world, world.moderator, "general")
+    assert "**Send Messages**" in answer.text
+    assert not [one for one in world.server.judge.requests if one.path.startswith("/guilds/")]
+
+
+async def test_one_servers_setup_never_shows_in_the_other(world):
+    await world.moderator.press((await set_up(world, world.moderator, "Oregon")).message, SAVE)
+    await world.organizer.press((await set_up(world, world.organizer, "Maine")).message, SAVE)
+    assert "Maine" not in (await world.moderator.slash("server setup")).text
+    assert "Oregon" not in (await world.organizer.slash("server setup")).text
+    here = await world.parent.slash("who-helps")
+    there = await world.parent.elsewhere(OTHER_SERVER).slash("who-helps")
+    assert "In Oregon" in here.text
+    assert "In Maine" in there.text
+
+
+async def test_a_member_is_refused_in_words_where_the_server_opened_the_command_to_all(world):
+    world.owner.open_to_all("server")
+    for command in ("setup", "calendar"):
+        answer = await world.parent.slash(f"server {command}")
+        assert "people who may manage the server" in answer.text
+    chosen = await set_up(world, world.moderator)
+    for press in ("setup-save", "setup-state", "setup-links"):
+        answer = await world.press_id(world.parent, press)
+        assert "people who may manage the server" in answer.text
+    answer = await world.press_id(world.parent, "setup-hour", ["9"])
+    assert "people who may manage the server" in answer.text
+    await world.moderator.press(chosen.message, SAVE)
+    assert (await saved(world)).hour is None
