@@ -40,7 +40,8 @@ class Sender:
     def __init__(self, client: discord.Client, time: Time, requests_a_second: int = A_SECOND) -> None:
         self._client = client
         self._time = time
-        self._pace = Pace(time, requests_a_second)
+        self.pace = Pace(time, requests_a_second)
+        """Shared with all else that the bot sends by itself."""
 
     async def deliver(self, delivery: Delivery, person: Person, counted: Mapping[int, Counted]) -> Outcome:
         """Send a delivery, or say why not; looks for it first where it may have been sent before."""
@@ -71,20 +72,20 @@ class Sender:
             # The channel that the library remembers is gone: Discord opens another, once.
             outcome = await self._attempt(user_id, made, nonce, look_first=look_first, afresh=True)
         if isinstance(outcome, Refused):
-            self._pace.refused()
+            self.pace.refused()
         return outcome
 
     async def _attempt(
         self, user_id: int, made: Card, nonce: str, *, look_first: bool, afresh: bool
     ) -> Outcome:
         # The wait for a turn is outside the limit: Discord has seen nothing yet.
-        await self._pace.wait()
+        await self.pace.wait()
         try:
             async with asyncio.timeout(SEND_WITHIN_SECONDS):
                 channel = await self._channel(user_id, afresh=afresh)
                 if look_first and await _there(channel, nonce):
                     return Sent()
-                await self._pace.wait()
+                await self.pace.wait()
                 await channel.send(view=made, nonce=nonce)
         except Exception as error:  # noqa: BLE001  # each fault has an outcome; none may stop the loop
             return outcome_of(error)

@@ -1,6 +1,6 @@
 """What was posted as an explainer, where, and how it stands. A server's own; nothing of a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, get_args
@@ -37,15 +37,11 @@ class Standing(StrEnum):
 
 
 class News(StrEnum):
-    """What the moderators are told of an explainer."""
+    """What of an explainer's card has changed."""
 
     TEXT = "text"
     SOURCES = "sources"
     """Only sources, labels or the days on which they were checked."""
-    UNPINNED = "unpinned"
-    DELETED = "deleted"
-    HIDDEN = "hidden"
-    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +56,19 @@ class Posted:
     version: str
     """A hash of the card as it was last posted or edited."""
     pinned: bool
-    """Whether it is meant to be pinned."""
+    """Whether it was pinned and is meant to stay so."""
     standing: Standing = Standing.FINE
+    standing_told: bool = True
+    """Whether the moderators were told how it stands."""
     news: News | None = None
-    """What the moderators have not been told yet."""
+    """A change that the moderators have not been told yet."""
     said: str = ""
-    """The line that changed, where there is one to tell."""
+    """The first line that changed, where there is one to tell."""
+
+    @property
+    def untold(self) -> bool:
+        """Whether there is anything that the moderators have not been told yet."""
+        return self.news is not None or not self.standing_told
 
     @property
     def gone(self) -> bool:
@@ -74,24 +77,23 @@ class Posted:
 
 
 class Explainers:
-    """Rows of `explainers`. Every read and write of a moderator's asks for the server's id."""
+    """Rows of `explainers`. Every read and write of a moderator's asks for the server's id.
+
+    They go with all that is kept of a server (`server_rows.py`).
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def plan(
-        self, server_id: int, channel_id: int, wanted: Sequence[tuple[What, bool]]
-    ) -> list[Posted]:
-        """Keep explainers that are to be posted, each with whether it will be pinned; all or none."""
+    async def plan(self, server_id: int, channel_id: int, wanted: Iterable[What]) -> list[Posted]:
+        """Keep explainers that are to be posted; all or none."""
         made: list[Posted] = []
         async with self._database.transaction() as transaction:
-            for what, pinned in wanted:
-                kept = (what.kind, what.entry, what.state, what.language, what.note, int(pinned))
+            for what in wanted:
                 (row,) = await transaction.run(
-                    "INSERT INTO explainers "
-                    "(server_id, channel_id, kind, entry, state, language, note, pinned) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
-                    (server_id, channel_id, *kept),
+                    "INSERT INTO explainers (server_id, channel_id, kind, entry, state, language, note) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *",
+                    (server_id, channel_id, what.kind, what.entry, what.state, what.language, what.note),
                 )
                 made.append(_posted(row))
         return made
@@ -99,37 +101,37 @@ class Explainers:
     async def posted(self, explainer_id: int, message_id: int, version: str) -> None:
         """Keep that it was posted, as which message, and how it then read."""
         await self._set(
-            "message_id = ?, version = ?, standing = 'fine', news = NULL, said = NULL",
+            "message_id = ?, version = ?, standing = 'fine', standing_told = 1, news = NULL, said = NULL",
             (message_id, version),
             explainer_id,
         )
 
-    async def edited(self, explainer_id: int, version: str, news: News | None, said: str) -> None:
-        """Keep how it now reads, and what of that the moderators are to be told."""
-        await self._set(
-            "version = ?, news = coalesce(?, news), said = coalesce(?, said)",
-            (version, news, said or None),
-            explainer_id,
-        )
+    async def will_tell(self, explainer_id: int, news: News, said: str) -> None:
+        """Keep what the moderators are to be told of a change, before it is made: a crash loses no word."""
+        await self._set("news = ?, said = ?", (news, said or None), explainer_id)
+
+    async def edited(self, explainer_id: int, version: str) -> None:
+        """Keep how it now reads."""
+        await self._set("version = ?", (version,), explainer_id)
 
     async def stands(self, explainer_id: int, standing: Standing) -> None:
         """Keep how it stands; where that is new and not fine, the moderators are to be told."""
-        told = None if standing is Standing.FINE else News(standing.value)
+        told = int(standing is Standing.FINE)
         await self._set(
-            "news = CASE WHEN standing <> ? THEN ? ELSE news END, standing = ?",
+            "standing_told = CASE WHEN standing <> ? THEN ? ELSE standing_told END, standing = ?",
             (standing, told, standing),
             explainer_id,
         )
 
     async def set_pinned(self, explainer_id: int, *, pinned: bool) -> None:
         """Keep whether it is meant to be pinned; then it stands as it should."""
-        await self._set("pinned = ?, standing = 'fine', news = NULL", (int(pinned),), explainer_id)
+        await self._set("pinned = ?, standing = 'fine', standing_told = 1", (int(pinned),), explainer_id)
 
     async def told(self, explainer_ids: Sequence[int]) -> None:
         """Keep that the moderators were told of these."""
         async with self._database.transaction() as transaction:
             await transaction.run_many(
-                "UPDATE explainers SET news = NULL, said = NULL WHERE explainer_id = ?",
+                "UPDATE explainers SET standing_told = 1, news = NULL, said = NULL WHERE explainer_id = ?",
                 [(one,) for one in explainer_ids],
             )
 
@@ -163,11 +165,6 @@ class Explainers:
             )
         return bool(removed)
 
-    async def remove_server(self, server_id: int) -> None:
-        """Forget all explainers of a server; their messages are left as they are."""
-        async with self._database.transaction() as transaction:
-            await transaction.run("DELETE FROM explainers WHERE server_id = ?", (server_id,))
-
     async def _set(self, what: str, values: Sequence[int | str | None], explainer_id: int) -> None:
         async with self._database.transaction() as transaction:
             await transaction.run(
@@ -186,6 +183,7 @@ def _posted(row: Row) -> Posted:
         version=row["version"],
         pinned=bool(row["pinned"]),
         standing=Standing(row["standing"]),
+        standing_told=bool(row["standing_told"]),
         news=News(row["news"]) if row["news"] else None,
         said=row["said"] or "",
     )

@@ -1,7 +1,7 @@
 """The table of what was posted as an explainer. A server's own, never joined with a person's rows."""
 
-# A row without a message is still to be posted, so that a press goes on where a crash stopped. `pinned`
-# says whether it is meant to be pinned, `news` what the moderators have not been told, `said` what changed.
+# A row without a message is still to be posted, so that a press goes on where a crash stopped. `pinned` says
+# whether it is meant to be pinned; `standing_told`, `news`, `said` what moderators are to be told.
 _EXPLAINERS = """
 CREATE TABLE explainers (
     explainer_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -14,10 +14,11 @@ CREATE TABLE explainers (
     language TEXT NOT NULL,
     note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200),
     version TEXT NOT NULL DEFAULT '',
-    pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),
+    pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
     standing TEXT NOT NULL DEFAULT 'fine'
         CHECK (standing IN ('fine', 'unpinned', 'deleted', 'hidden', 'lost')),
-    news TEXT CHECK (news IN ('text', 'sources', 'unpinned', 'deleted', 'hidden', 'lost')),
+    standing_told INTEGER NOT NULL DEFAULT 1 CHECK (standing_told IN (0, 1)),
+    news TEXT CHECK (news IN ('text', 'sources')),
     said TEXT
 ) STRICT
 """

@@ -1,4 +1,4 @@
-"""The deadlines that the law sets in a state, as a list: what starts each, how long it is, where it stands."""
+"""The deadlines that the law sets in a state, as a list: what starts each, its length, where it stands."""
 
 from collections.abc import Sequence
 
@@ -25,9 +25,7 @@ def rulings_of(state: str, facts: Library, starts: Sequence[str] = ()) -> list[R
     else:
         found = [Ruling(FEDERAL, clock) for clock in facts.federal.clocks]
     order = list(starts or THE_WAY)
-    first = [
-        one for event in order for one in found if event in (one.clock.starts, *one.clock.also_starts)
-    ]
+    first = [one for event in order for one in found if event in (one.clock.starts, *one.clock.also_starts)]
     rest = [] if starts else found
     return list({(one.jurisdiction, one.clock.id): one for one in [*first, *rest]}.values())
 

@@ -1,7 +1,7 @@
-"""The card that stands in a channel for all: what the law says, its sources, and buttons that answer privately.
+"""The card that stands in a channel for all: the law with its sources, and buttons that answer privately.
 
 Pure: the same record gives the same card, so a change of any fact or text shows as another version. A message
-of Discord's holds 4,000 characters and 40 components: what does not fit is a press away, and the card says so.
+holds 4,000 characters and 40 components: what does not fit is a press away, and the card says so.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.law.entries import Aspect, Explainer, Term, Topic, Way
 from bot.law.library import Library
+from bot.law.model import Source
 from bot.store.explainers import What
 from bot.text.catalogue import Words, pick, words
 from bot.ui.card import TEXT_LIMIT, Card, Row, button, buttons, card, select, select_lists, texts_of
@@ -61,9 +62,10 @@ def explainer_card(what: What, facts: Library, links: Sequence[Link] = ()) -> Ca
     """
     said = words(what.language)
     look = Look(facts, said, what.state if what.state in facts.states else "", shared=True)
-    title, content = explainer_title(what, facts, said), _content(what, look, links)
-    if title is None or content is None:
+    title = explainer_title(what, facts, said)
+    if title is None:
         return None
+    content = _content(what, look, links)
     count = _room_for(content.long, _built(title, content, what, said, 0, cut=False))
     if count == len(content.long) or content.more is None:
         return _built(title, content, what, said, count, cut=False)
@@ -90,26 +92,27 @@ def version_of_card(made: Card) -> str:
 
 def explainer_title(what: What, facts: Library, said: Words) -> str | None:
     """Return the title of an explainer; None where what it shows is no longer in the fact set."""
-    language = said.language
+    language, title = said.language, None
     match what.kind:
         case "topic" if what.entry in facts.topics:
-            return pick(facts.topics[what.entry].title, language)
+            title = pick(facts.topics[what.entry].title, language)
         case "compare" if what.entry == ALL:
-            return said.say("explainer-compare-all")
+            title = said.say("explainer-compare-all")
         case "compare" if what.entry in facts.aspects:
-            return said.say("compare-title", aspect=pick(facts.aspects[what.entry].title, language))
+            title = said.say("compare-title", aspect=pick(facts.aspects[what.entry].title, language))
         case "clocks":
-            return clocks_title(what.state, facts, said)
+            title = clocks_title(what.state, facts, said)
         case "way" if what.entry in facts.ways:
-            return pick(facts.ways[what.entry].title, language)
+            title = pick(facts.ways[what.entry].title, language)
         case "help":
-            return said.say("help-title")
+            title = said.say("help-title")
         case "set" if what.entry in facts.explainers:
-            return pick(facts.explainers[what.entry].title, language)
+            title = pick(facts.explainers[what.entry].title, language)
         case "index":
-            return said.say("explainer-index-title")
+            title = said.say("explainer-index-title")
         case _:
-            return None
+            pass
+    return title
 
 
 def harmless(note: str) -> str:
@@ -121,34 +124,33 @@ def harmless(note: str) -> str:
     return "".join(piece if at % 2 else MARKS.sub(r"\\\1", piece) for at, piece in enumerate(pieces))
 
 
-def _content(what: What, look: Look, links: Sequence[Link]) -> _Content | None:
+def _content(what: What, look: Look, links: Sequence[Link]) -> _Content:
+    """Return what stands on the card of an explainer that is in the fact set."""
     facts = look.facts
     match what.kind:
         case "topic":
-            topic = facts.topics.get(what.entry)
-            return _topic(topic, look) if topic else None
+            content = _topic(facts.topics[what.entry], look)
         case "compare":
             chosen = facts.aspects.values() if what.entry == ALL else [facts.aspects[what.entry]]
-            return _comparison(list(chosen), look)
+            content = _comparison(list(chosen), look)
         case "clocks":
-            return _clocks(look)
+            content = _clocks(look)
         case "way":
-            return _way(facts.ways[what.entry], look)
+            content = _way(facts.ways[what.entry], look)
         case "help":
-            return _help(look)
+            content = _help(look)
         case "set":
-            return _of_set(facts.explainers[what.entry], look)
+            content = _of_set(facts.explainers[what.entry], look)
         case "index":
             listed = [f"{at}. [{one.title}]({one.url})" for at, one in enumerate(links, 1)]
-            return _Content((look.words.say("explainer-index"), "\n".join(listed)), place=_place(look))
+            content = _Content((look.words.say("explainer-index"), "\n".join(listed)), place=_place(look))
+    return content
 
 
-def _of_set(one: Explainer, look: Look) -> _Content | None:
+def _of_set(one: Explainer, look: Look) -> _Content:
     facts, language = look.facts, look.language
     if one.topic:
-        topic = facts.topics.get(one.topic)
-        if topic is None:
-            return None
+        topic = facts.topics[one.topic]
         content = _topic(topic, look)
         return replace(content, head=(f"**{pick(topic.title, language)}**", *content.head))
     if one.clocks:
@@ -233,10 +235,10 @@ def _way(way: Way, look: Look) -> _Content:
     titles = [f"{at}. {pick(step.title, language)}" for at, step in enumerate(way.steps, 1)]
     blocks: list[str] = []
     for at, step in enumerate(way.steps, 1):
-        lines = [f"**{at}. {pick(step.title, language)}**", pick(step.says, language)]
+        told = f"**{at}. {pick(step.title, language)}**\n{pick(step.says, language)}"
         if step.doubt:
-            lines.append(say("fact-note", note=pick(step.doubt, language)))
-        blocks.append("\n".join([*lines, *(f"-# {one}" for one in source_lines(step.sources, look.words))]))
+            told += "\n" + say("fact-note", note=pick(step.doubt, language))
+        blocks.append(_with_sources(told, step.sources, look.words))
     options = [(title, f"{way.id}.{at}") for at, title in enumerate(titles)]
     return _Content(
         ("\n".join(titles),),
@@ -260,10 +262,7 @@ def _help(look: Look) -> _Content:
 
 
 def _terms(terms: Sequence[Term], look: Look) -> _Content:
-    blocks = [
-        "\n".join([term_line(one, look.words), *(f"-# {line}" for line in source_lines(one.sources[:1], look.words))])
-        for one in terms
-    ]
+    blocks = [_with_sources(term_line(one, look.words), one.sources[:1], look.words) for one in terms]
     options = [(one.term, one.id) for one in terms]
     say = look.words.say
     return _Content(
@@ -272,6 +271,10 @@ def _terms(terms: Sequence[Term], look: Look) -> _Content:
         rows=(select(say("explainer-word"), "word-0", options=options),),
         more=button(say("button-whole"), "word", terms[-1].id),
     )
+
+
+def _with_sources(told: str, sources: Iterable[Source], said: Words) -> str:
+    return "\n".join([told, *(f"-# {line}" for line in source_lines(sources, said))])
 
 
 def _place(look: Look) -> str:
@@ -297,6 +300,5 @@ def _built(title: str, content: _Content, what: What, said: Words, count: int, *
 
 
 def _once(given: Iterable[Press | None]) -> list[Press]:
-    """Return the buttons without those that do the same as one before: Discord refuses a card that has two."""
+    """Return the buttons, each once: Discord refuses a card on which two do the same."""
     return list({one.custom_id: one for one in reversed([one for one in given if one])}.values())[::-1]
-

@@ -11,7 +11,7 @@ HERE, THERE, CHANNEL = 900_000_000_000_000_001, 900_000_000_000_000_002, 900_000
 
 @pytest.fixture
 async def posted(store):
-    (one,) = await store.explainers.plan(HERE, CHANNEL, [(CARD, True)])
+    (one,) = await store.explainers.plan(HERE, CHANNEL, [CARD])
     await store.explainers.posted(one.id, 77, "v1")
     return one.id
 
@@ -22,9 +22,9 @@ async def only(store):
 
 
 async def test_what_is_planned_is_there_before_it_is_posted(store):
-    planned = await store.explainers.plan(HERE, CHANNEL, [(CARD, True), (What("help", "all", "en"), False)])
+    planned = await store.explainers.plan(HERE, CHANNEL, [CARD, What("help", "all", "en")])
     assert [(one.what.kind, one.message_id, one.pinned) for one in planned] == [
-        ("topic", None, True),
+        ("topic", None, False),
         ("help", None, False),
     ]
     assert await store.explainers.of_server(HERE) == planned
@@ -33,12 +33,12 @@ async def test_what_is_planned_is_there_before_it_is_posted(store):
 
 
 async def test_a_change_waits_to_be_told_until_it_was_told(store, posted):
-    await store.explainers.edited(posted, "v2", News.TEXT, "The new line")
+    await store.explainers.will_tell(posted, News.TEXT, "The new line")
+    # A crash here: the news is kept, and the old version says that the edit is still to be made.
     one = await only(store)
-    assert (one.version, one.news, one.said, one.message_id) == ("v2", News.TEXT, "The new line", 77)
-    # A crash between an edit and its mark: the same card again has nothing new, and the news stays.
-    await store.explainers.edited(posted, "v2", None, "")
-    assert (await only(store)).news is News.TEXT
+    assert (one.version, one.news, one.said, one.message_id) == ("v1", News.TEXT, "The new line", 77)
+    await store.explainers.edited(posted, "v2")
+    assert ((await only(store)).version, (await only(store)).news) == ("v2", News.TEXT)
     await store.explainers.told([posted])
     assert ((await only(store)).news, (await only(store)).said) == (None, "")
 
@@ -46,29 +46,32 @@ async def test_a_change_waits_to_be_told_until_it_was_told(store, posted):
 @pytest.mark.parametrize("standing", [one for one in Standing if one is not Standing.FINE])
 async def test_how_it_stands_is_told_once(store, posted, standing):
     await store.explainers.stands(posted, standing)
-    assert (await only(store)).news == News(standing.value)
+    await store.explainers.will_tell(posted, News.TEXT, "The new line")
+    assert ((await only(store)).standing, (await only(store)).standing_told) == (standing, False)
+    await store.explainers.stands(posted, standing)
+    assert (await only(store)).untold
     await store.explainers.told([posted])
     await store.explainers.stands(posted, standing)
-    assert ((await only(store)).standing, (await only(store)).news) == (standing, None)
+    assert ((await only(store)).standing, (await only(store)).untold) == (standing, False)
     await store.explainers.stands(posted, Standing.FINE)
-    assert ((await only(store)).standing, (await only(store)).news) == (Standing.FINE, None)
+    assert ((await only(store)).standing, (await only(store)).untold) == (Standing.FINE, False)
 
 
 async def test_one_that_is_left_unpinned_stands_as_it_should(store, posted):
     await store.explainers.stands(posted, Standing.UNPINNED)
     await store.explainers.set_pinned(posted, pinned=False)
     one = await only(store)
-    assert (one.pinned, one.standing, one.news) == (False, Standing.FINE, None)
+    assert (one.pinned, one.standing, one.untold) == (False, Standing.FINE, False)
 
 
 async def test_a_server_sees_and_forgets_only_its_own(store, posted):
     assert await store.explainers.one(THERE, posted) is None
     assert not await store.explainers.remove(THERE, posted)
-    await store.explainers.plan(THERE, CHANNEL, [(CARD, False)])
+    await store.explainers.plan(THERE, CHANNEL, [CARD])
     assert await store.explainers.next_server(0) == HERE
     assert await store.explainers.next_server(HERE) == THERE
     assert await store.explainers.next_server(THERE) is None
-    await store.explainers.remove_server(HERE)
+    assert await store.explainers.remove(HERE, posted)
     assert await store.explainers.of_server(HERE) == []
     assert len(await store.explainers.of_server(THERE)) == 1
 
@@ -76,7 +79,7 @@ async def test_a_server_sees_and_forgets_only_its_own(store, posted):
 async def test_nothing_is_planned_where_one_of_it_cannot_be_kept(store):
     long = What("topic", "iep-vs-504", "en", note="n" * 201)
     with pytest.raises(StoreError):
-        await store.explainers.plan(HERE, CHANNEL, [(CARD, True), (long, True)])
+        await store.explainers.plan(HERE, CHANNEL, [CARD, long])
     assert await store.explainers.of_server(HERE) == []
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.clock.school import Days, SchoolCalendar
 from bot.store.asked import UNKNOWN, WRONG, Tally
+from bot.store.explainers import What
 from bot.store.servers import NOTHING, Link, Setup
 
 HERE, THERE = 111_111_111_111_111_111, 222_222_222_222_222_222
@@ -68,6 +69,7 @@ async def filled(store, now):
         await store.servers.save(server, FULL, before=NOTHING)
         await store.districts.save(server, "North", year, now)
         await store.asked.add(server, MONDAY, "topic", "iee")
+        await store.explainers.plan(server, 1, [What("help", "all", "en")])
     return store
 
 

@@ -19,3 +19,120 @@ button-whole = Read all of it
 button-log-asked = Save the day I asked
 clocks-title = Deadlines in { $state }
 clocks-federal-title = Federal deadlines
+
+## Commands
+
+command-explainer = Cards of the law that are pinned here and that I keep true
+command-explainer-post = Post a card in a channel and pin it
+command-explainer-list = See what stands where, and if it is up to date
+command-explainer-refresh = Look at all cards now, and change those that are out of date
+command-explainer-remove = Take a card away
+command-explainer-starter = Post ten cards that every server needs, and a list of them
+option-explainer-topic = What the card is about
+option-explainer-channel = Where to post it; here if you pick none
+option-explainer-language = The language of the card
+option-explainer-note = One line of your own above the card. Please name no child.
+option-explainer-which = The card to take away
+menu-reply = Post an explainer in reply
+clocks-choice = Deadlines in { $state }
+explainer-topic-unknown = I do not have a card of that. Please pick one from the list that shows while you type.
+explainer-note-private = Your line looks as if it holds a name, a birth date, a number or a school. A pinned card is seen by all. Please write it without that. Nothing was posted.
+explainer-which-unknown = I do not have that card here. Please pick one from the list that shows while you type.
+explainer-channel-not-yours = You cannot pin messages in { $channel }, so I did not post there. Please pick another channel, or ask a moderator of it.
+explainer-busy = I am at work on the cards of this server. Please look again in a minute. Nothing is posted twice.
+explainer-begun-elsewhere = The set was begun in { $channel }. Type `/explainer starter` there, and I go on. Or take the open cards away with `/explainer remove`.
+
+## What a moderator sees
+
+explainer-posted-title = It is posted
+explainer-pinned = { $link } is pinned in { $channel }.
+explainer-not-pinned = { $link } is posted in { $channel }. It is not pinned.
+explainer-stays = I keep it true: when a rule or a source changes, I change the card and tell you.
+explainer-unpinned-title = Posted, but not pinned
+explainer-full = The channel has 250 pinned messages, and Discord takes no more. You can leave the card without a pin. Or unpin an old message there, then press "Try the pin again".
+explainer-no-pin-right = { $line } Or leave the card without a pin.
+explainer-pin-later = Discord did not answer. You can leave the card without a pin, or try again.
+explainer-post-later = Discord did not answer, so I do not know if the card was posted. `/explainer list` shows it as not posted yet.
+explainer-post-forbidden = Discord did not let me post in { $channel }. Please check what I may do there: Edit Channel > Permissions. Nothing was posted.
+explainer-reply-gone = That message is gone, so I did not post anything.
+explainer-gone = That card is gone. `/explainer list` shows what there is.
+button-leave = Leave it without a pin
+button-pin = Try the pin again
+button-away = Take it away
+explainer-left-title = It stays without a pin
+explainer-taken-title = It is taken away
+explainer-taken = The card is gone, and I keep nothing of it.
+explainer-taken-hidden = I could not reach the message, so it may still stand. I no longer look after it. You can delete it by hand.
+explainer-lost-title = a card that I no longer have ({ $entry })
+explainers-title = The cards in this server
+explainers-none = There is none yet. `/explainer post` posts one, `/explainer starter` the ten that most parents ask for.
+explainers-line = - { $name } ({ $where }): { $stands }
+explainers-kept = I look at each card once a day.
+explainers-how = To take one away: /explainer remove
+stands-waiting = not posted yet. `/explainer starter` goes on, `/explainer remove` takes it off this list.
+stands-fine = up to date
+stands-old = out of date. I change it at the next look.
+stands-unpinned = unpinned by hand, and up to date
+stands-deleted = deleted by hand
+stands-hidden = I cannot see its channel any more
+stands-lost = I no longer have this card. The message is left as it was.
+button-refresh = Look at all now
+button-list = Show the list
+explainers-refreshed-title = I looked at the cards
+explainers-refreshed = { $count ->
+    [one] I looked at one card.
+   *[other] I looked at { $count } cards.
+  } { $edited ->
+    [0] All were up to date.
+    [one] I changed one.
+   *[other] I changed { $edited }.
+  }
+explainers-failed = { $count ->
+    [one] One could not be reached. I try again later.
+   *[other] { $count } could not be reached. I try again later.
+  }
+
+## The note to the moderators
+
+news-title = News of your cards
+news-text = { $name }: the text has changed. It now says:
+news-sources = { $name }: a source, or the day it was checked, has changed.
+news-fine = { $name } in { $channel } is as it was before.
+news-unpinned = { $name } in { $channel } was unpinned. I leave it so, and keep its text true.
+news-deleted = { $name } in { $channel } was deleted. I do not post it again.
+news-hidden = { $name }: I can no longer see its channel. I leave it as it is.
+news-lost = { $name } in { $channel }: I no longer have this card, so its text may get old. You can take it away with `/explainer remove`.
+news-more = { $count } more are on the list.
+news-how = All cards: /explainer list
+
+## The starter set
+
+starter-title = The cards that every server needs
+starter-where = { $count ->
+    [one] One press posts this card in { $channel }:
+   *[other] One press posts these { $count } cards in { $channel }:
+  }
+starter-no-state = No state is set, so they show federal rules. To name a state: `/explainer starter`, with a state.
+starter-pinned = The last one is a list that links the others. Only that one is pinned.
+starter-nothing-yet = Nothing was posted yet.
+starter-there = All of them stand already:
+starter-working = I am posting the cards. This takes some seconds.
+button-starter = { $count ->
+    [one] Yes, post it
+   *[other] Yes, post these { $count }
+  }
+button-go-on = Go on
+starter-stopped-title = It stopped in the middle
+starter-stopped = { $done } stand, { $left } are left. Nothing is posted twice when you go on.
+starter-done-title = The cards are there
+starter-done = All are posted. The list of them is not pinned:
+starter-done-pinned = All are posted, and the list of them is pinned. I keep them true.
+
+## In reply to a message
+
+reply-title = An explainer in reply
+reply-pick = These fit that message best. Press one to look at it first. Nothing is posted yet.
+reply-private = Only you see this. The message is not kept and not repeated.
+reply-none = I found no card that fits that message. With `/explainer post` you can pick any card by name.
+reply-posted = { $link } is posted as a reply. I keep it true.
+button-reply = Post it as a reply

@@ -1,0 +1,383 @@
+"""Explainers in channels: posted, pinned, looked after, kept true. Alone knows how Discord refuses that.
+
+Each is done by itself and marked at once, so a crash in between goes on at the next start. What a person
+unpinned or deleted is told once and never forced back. One request at a time, within the pace that all
+messages share; what Discord itself slows down waits inside the library.
+"""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from weakref import WeakValueDictionary
+
+import aiohttp
+import discord
+
+from bot.clock.now import Time
+from bot.law.library import Library
+from bot.reminders.pace import Pace
+from bot.reminders.scheduler import log_fault
+from bot.store.errors import StoreError
+from bot.store.explainers import Posted, Standing, What
+from bot.store.store import Store
+from bot.text.catalogue import ENGLISH, words
+from bot.text.kind import ExplainedError
+from bot.ui.card import Card
+from bot.ui.explainers import Link, explainer_card, explainer_title, version_of_card
+from bot.ui.explainers_kept import address_of, news_card
+from bot.ui.shown import news_of, shown_by
+
+log = logging.getLogger(__name__)
+
+A_DAY = timedelta(days=1)
+AN_HOUR = timedelta(hours=1)
+LOOK_BACK_MESSAGES = 100
+"""As many as one request gives."""
+SEND_WITHIN_SECONDS = 60
+FAULTS_IN_A_ROW = 5
+"""So many requests that fail for no reason of their own: Discord is not well, so the rest waits an hour."""
+NOBODY = discord.AllowedMentions.none()
+
+
+class Trouble(StrEnum):
+    """Why Discord did not do something."""
+
+    FULL = "full"
+    """250 pins are in the channel."""
+    FORBIDDEN = "forbidden"
+    HIDDEN = "hidden"
+    """The channel is gone, or the bot may not look into it."""
+    DELETED = "deleted"
+    """The message is gone."""
+    LATER = "later"
+    """Nothing that is wrong with the message: Discord or the network fails."""
+
+
+CODES = {
+    30003: Trouble.FULL,
+    50013: Trouble.FORBIDDEN,
+    50001: Trouble.HIDDEN,
+    10003: Trouble.HIDDEN,
+    10004: Trouble.HIDDEN,
+    10008: Trouble.DELETED,
+}
+ENDED = {
+    Trouble.DELETED: Standing.DELETED,
+    Trouble.HIDDEN: Standing.HIDDEN,
+    Trouble.FORBIDDEN: Standing.HIDDEN,
+}
+NO_SUCH_REPLY = 50035
+"""A body that Discord does not take: of ours only a reply to a message that is gone meets it."""
+
+
+@dataclass(slots=True)
+class Refreshed:
+    """What came of a look at a server's explainers."""
+
+    looked_at: int = 0
+    edited: int = 0
+    failed: int = 0
+    """Left for later: Discord or the network failed."""
+    stopped: bool = False
+    """So many failed in a row that the rest was not tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What came of posting the starter set; `trouble` where it stopped in the middle."""
+
+    done: tuple[Posted, ...]
+    left: tuple[Posted, ...] = ()
+    trouble: Trouble | None = None
+    unpinned: Trouble | None = None
+    """Why the list of the set could not be pinned."""
+
+
+class Explaining:
+    """Posts explainers and keeps them true."""
+
+    def __init__(self, client: discord.Client, facts: Library, store: Store, time: Time, pace: Pace) -> None:
+        self._client = client
+        self._facts = facts
+        self._store = store
+        self._time = time
+        self._pace = pace
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    # By the hands of a moderator
+
+    async def post(
+        self, server_id: int, channel_id: int, what: What, reply_to: int | None = None
+    ) -> Posted | Trouble:
+        """Post an explainer, as a reply if so wished; what could not be posted is forgotten.
+
+        Where nobody knows whether it was posted it stays on the list, as one that is still to be posted.
+        """
+        if explainer_title(what, self._facts, words(what.language)) is None:
+            raise ExplainedError("explainer-topic-unknown")
+        async with self._turn(server_id):
+            (planned,) = await self._store.explainers.plan(server_id, channel_id, [what])
+            trouble = await self._post(planned, reply_to=reply_to)
+            if trouble and trouble is not Trouble.LATER:
+                await self._store.explainers.remove(server_id, planned.id)
+            return trouble or await self._kept(planned)
+
+    async def pin(self, one: Posted) -> Trouble | None:
+        """Pin a posted explainer, and keep that it is meant to be pinned; return why not."""
+        trouble = await self._tried(self._message(one).pin()) if one.message_id else Trouble.DELETED
+        if trouble is None:
+            await self._store.explainers.set_pinned(one.id, pinned=True)
+        return trouble
+
+    async def take_away(self, one: Posted) -> Trouble | None:
+        """Delete the message and forget it; forgotten even where the message cannot be reached."""
+        trouble = await self._tried(self._message(one).delete()) if one.message_id else None
+        if trouble is Trouble.LATER:
+            return trouble
+        await self._store.explainers.remove(one.server_id, one.id)
+        return None if trouble is Trouble.DELETED else trouble
+
+    async def start_set(self, server_id: int, channel_id: int, wanted: Sequence[What]) -> Started:
+        """Post what of a set does not stand yet, in its order, and pin its list, which is the last of it.
+
+        What is to be posted is kept first, so that whoever presses again goes on and doubles nothing.
+        """
+        turn = self._turn(server_id)
+        if turn.locked():
+            raise ExplainedError("explainer-busy")
+        async with turn:
+            planned = await self._planned(server_id, channel_id, wanted)
+            kept = {one.what: one for one in await self._store.explainers.of_server(server_id)}
+            rows = [kept[what] for what in wanted]
+            trouble: Trouble | None = None
+            for one in rows:
+                if one.message_id is None and trouble is None:
+                    trouble = await self._post(one, look_first=one.id not in planned)
+            rows = [await self._kept(one) for one in rows]
+            left = tuple(one for one in rows if one.message_id is None)
+            unpinned = None if left or rows[-1].pinned else await self.pin(rows[-1])
+            return Started(tuple(one for one in rows if one.message_id), left, trouble, unpinned)
+
+    async def _planned(self, server_id: int, channel_id: int, wanted: Sequence[What]) -> set[int]:
+        """Keep what of a set neither stands nor is planned; return the ids of these."""
+        async with self._store.together():
+            there: set[What] = set()
+            for one in await self._store.explainers.of_server(server_id):
+                if one.what not in wanted:
+                    continue
+                if one.gone:
+                    await self._store.explainers.remove(server_id, one.id)
+                    continue
+                if one.message_id is None and one.channel_id != channel_id:
+                    raise ExplainedError("explainer-begun-elsewhere", channel=f"<#{one.channel_id}>")
+                there.add(one.what)
+            new = [what for what in wanted if what not in there]
+            return {one.id for one in await self._store.explainers.plan(server_id, channel_id, new)}
+
+    # By itself
+
+    async def keep_true(self) -> None:
+        """Look at every explainer at the start and each day; an hour later where Discord was not well."""
+        await self._client.wait_until_ready()
+        while True:
+            next_at = self._time.now() + (A_DAY if await self._look_at_all() else AN_HOUR)
+            while (now := self._time.now()) < next_at:
+                await self._time.sleep((next_at - now).total_seconds())
+
+    async def _look_at_all(self) -> bool:
+        """Refresh every server; False where some was left for later."""
+        well, server_id = True, 0
+        try:
+            while following := await self._store.explainers.next_server(server_id):
+                server_id = following
+                done = await self._refresh_safely(server_id)
+                well = well and not done.failed
+                if done.stopped:
+                    break
+        except StoreError as error:
+            log_fault("the explainers could not be looked at", error)
+            return False
+        return well
+
+    async def _refresh_safely(self, server_id: int) -> Refreshed:
+        try:
+            return await self.refresh(server_id)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001  # one card that cannot be made holds no other server up
+            log_fault("a server's explainers could not be refreshed", error)
+            return Refreshed(failed=1)
+
+    async def refresh(self, server_id: int) -> Refreshed:
+        """Look at each explainer of a server, edit what has changed, and tell the moderators."""
+        done, in_a_row = Refreshed(), 0
+        async with self._turn(server_id):
+            kept = await self._store.explainers.of_server(server_id)
+            # The list of a set comes last: it names those that still stand.
+            for one in sorted(kept, key=lambda one: one.what.kind == "index"):
+                if one.message_id is None or one.standing is Standing.DELETED:
+                    continue
+                trouble = await self._refresh(one, done)
+                in_a_row = in_a_row + 1 if trouble is Trouble.LATER else 0
+                if in_a_row == FAULTS_IN_A_ROW:
+                    done.stopped = True
+                    break
+            await self._tell(server_id)
+        return done
+
+    async def _refresh(self, one: Posted, done: Refreshed) -> Trouble | None:
+        message = await self._fetched(one)
+        if isinstance(message, Trouble):
+            return await self._ended(one, message, done)
+        done.looked_at += 1
+        made = await self.card_of(one)
+        if made is None:
+            await self._store.explainers.stands(one.id, Standing.LOST)
+            return None
+        standing = Standing.UNPINNED if one.pinned and not message.pinned else Standing.FINE
+        if standing is not one.standing:
+            await self._store.explainers.stands(one.id, standing)
+        if version_of_card(made) == one.version:
+            return None
+        before = shown_by(discord.ui.LayoutView.from_message(message, timeout=None))
+        # A crash between an edit and its mark leaves a message that is right already.
+        if before != shown_by(made):
+            news, said = news_of(before, shown_by(made))
+            # The list of a set only follows the others.
+            if news and one.what.kind != "index":
+                await self._store.explainers.will_tell(one.id, news, said)
+            if trouble := await self._tried(self._message(one).edit(view=made, allowed_mentions=NOBODY)):
+                return await self._ended(one, trouble, done)
+            done.edited += 1
+        await self._store.explainers.edited(one.id, version_of_card(made))
+        return None
+
+    async def _ended(self, one: Posted, trouble: Trouble, done: Refreshed) -> Trouble:
+        if standing := ENDED.get(trouble):
+            await self._store.explainers.stands(one.id, standing)
+        else:
+            done.failed += 1
+        return trouble
+
+    async def _tell(self, server_id: int) -> None:
+        """Tell the moderators in one note what is new; without a channel of theirs it waits on the list."""
+        setup = await self._store.servers.setup(server_id)
+        new = [one for one in await self._store.explainers.of_server(server_id) if one.untold]
+        if not new or setup.moderators_channel is None:
+            return
+        said = words(setup.language or ENGLISH)
+        made = news_card(new, self._facts, said)
+        # The same note twice within minutes is one: a crash may come before the mark.
+        nonce = hashlib.sha256(
+            repr([(one.id, one.news, one.standing, one.version) for one in new]).encode()
+        ).hexdigest()[:25]
+        channel = self._client.get_partial_messageable(setup.moderators_channel, guild_id=server_id)
+        trouble = await self._tried(channel.send(view=made, nonce=nonce, allowed_mentions=NOBODY))
+        if trouble:
+            log.warning("moderators could not be told of their explainers: %s", trouble)
+            return
+        await self._store.explainers.told([one.id for one in new])
+
+    # What both need
+
+    async def card_of(self, one: Posted) -> Card | None:
+        """Return the card of an explainer as it would be posted now; None where what it shows is gone."""
+        return explainer_card(one.what, self._facts, await self._links(one))
+
+    async def _links(self, one: Posted) -> list[Link]:
+        """Return the links of a set's list: to all of the same set that stand, in its order."""
+        if one.what.kind != "index":
+            return []
+        there = {
+            other.what.entry: other
+            for other in await self._store.explainers.of_server(one.server_id)
+            if other.what.kind == "set"
+            and (other.what.state, other.what.language) == (one.what.state, one.what.language)
+            and other.message_id
+            and not other.gone
+        }
+        said = words(one.what.language)
+        in_order = [there[key] for key in self._facts.explainers if key in there]
+        named = [(explainer_title(other.what, self._facts, said), other) for other in in_order]
+        return [Link(title, address_of(other)) for title, other in named if title]
+
+    async def _post(
+        self, one: Posted, *, look_first: bool = False, reply_to: int | None = None
+    ) -> Trouble | None:
+        """Post one that is planned and mark it; looks first for it where it may have been posted before."""
+        made = await self.card_of(one)
+        if made is None:
+            raise ExplainedError("explainer-topic-unknown")
+        channel = self._client.get_partial_messageable(one.channel_id, guild_id=one.server_id)
+        try:
+            found = await self._there(channel, one, made) if look_first else None
+            if found is None:
+                await self._pace.wait()
+                nonce = f"explainer-{one.id}"
+                async with asyncio.timeout(SEND_WITHIN_SECONDS):
+                    if reply_to is None:
+                        sent = await channel.send(view=made, nonce=nonce, allowed_mentions=NOBODY)
+                    else:
+                        to = channel.get_partial_message(reply_to)
+                        sent = await to.reply(view=made, nonce=nonce, allowed_mentions=NOBODY)
+                found = sent.id
+        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            return self._trouble(error)
+        await self._store.explainers.posted(one.id, found, version_of_card(made))
+        return None
+
+    async def _there(self, channel: discord.PartialMessageable, one: Posted, made: Card) -> int | None:
+        """Return the message that shows the very same card already and is kept as no other; None for none."""
+        known = {other.message_id for other in await self._store.explainers.of_server(one.server_id)}
+        await self._pace.wait()
+        async for message in channel.history(limit=LOOK_BACK_MESSAGES):
+            ours = self._client.user and message.author.id == self._client.user.id
+            if ours and message.components and message.id not in known:
+                view = discord.ui.LayoutView.from_message(message, timeout=None)
+                if shown_by(view) == shown_by(made):
+                    return message.id
+        return None
+
+    async def _fetched(self, one: Posted) -> discord.Message | Trouble:
+        await self._pace.wait()
+        try:
+            async with asyncio.timeout(SEND_WITHIN_SECONDS):
+                return await self._message(one).fetch()
+        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            return self._trouble(error)
+
+    async def _tried(self, request: Awaitable[object]) -> Trouble | None:
+        """Do one request within the pace; return why it was not done."""
+        await self._pace.wait()
+        try:
+            async with asyncio.timeout(SEND_WITHIN_SECONDS):
+                await request
+        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            return self._trouble(error)
+        return None
+
+    def _trouble(self, error: Exception) -> Trouble:
+        if not isinstance(error, discord.HTTPException):
+            return Trouble.LATER
+        if error.status in (403, 404):
+            self._pace.refused()
+        if error.code == NO_SUCH_REPLY:
+            return Trouble.DELETED
+        if error.code not in CODES:
+            log.warning("Discord did not take an explainer's request: %d %d", error.status, error.code)
+        return CODES.get(error.code, Trouble.LATER)
+
+    def _message(self, one: Posted) -> discord.PartialMessage:
+        channel = self._client.get_partial_messageable(one.channel_id, guild_id=one.server_id)
+        return channel.get_partial_message(one.message_id or 0)
+
+    async def _kept(self, one: Posted) -> Posted:
+        return await self._store.explainers.one(one.server_id, one.id) or one
+
+    def _turn(self, server_id: int) -> asyncio.Lock:
+        """Return what lets one at a time work on a server's explainers."""
+        return self._turns.setdefault(server_id, asyncio.Lock())

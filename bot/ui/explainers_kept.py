@@ -1,0 +1,196 @@
+"""What moderators see of their explainers: what was posted, how each stands, what changed, the starter set."""
+
+from collections.abc import Sequence
+
+from bot.law.library import Library
+from bot.store.explainers import News, Posted, Standing, What
+from bot.text.catalogue import Words, pick, words
+from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, pages, short_label
+from bot.ui.explainers import explainer_title, harmless
+
+NEWS_SHOWN = 12
+"""Lines of one note: what is more is on the list."""
+SUGGESTED = 3
+
+
+def address_of(one: Posted) -> str:
+    """Return the address of a posted explainer's message."""
+    return f"https://discord.com/channels/{one.server_id}/{one.channel_id}/{one.message_id}"
+
+
+def name_of(one: Posted, facts: Library, said: Words) -> str:
+    """Return the title of an explainer; the id of its entry where that is no longer in the fact set."""
+    return explainer_title(one.what, facts, words(one.what.language)) or said.say(
+        "explainer-lost-title", entry=one.what.entry
+    )
+
+
+def linked(one: Posted, facts: Library, said: Words) -> str:
+    """Return the title with a link to the message, where there is one."""
+    name = name_of(one, facts, said)
+    return f"[{name}]({address_of(one)})" if one.message_id else f"**{name}**"
+
+
+def posted_card(one: Posted, facts: Library, said: Words) -> Card:
+    """Say that it is posted, and pinned where it is."""
+    key = "explainer-pinned" if one.pinned else "explainer-not-pinned"
+    line = said.say(key, link=linked(one, facts, said), channel=f"<#{one.channel_id}>")
+    return card(said.say("explainer-posted-title"), [line, said.say("explainer-stays")])
+
+
+def unpinned_card(one: Posted, why: str, facts: Library, said: Words) -> Card:
+    """Say why it could not be pinned, and offer to leave it so."""
+    rows = buttons(
+        main_button(said.say("button-leave"), "explainer-leave", one.id),
+        button(said.say("button-pin"), "explainer-pin", one.id),
+        button(said.say("button-away"), "explainer-away", one.id),
+    )
+    line = said.say("explainer-not-pinned", link=linked(one, facts, said), channel=f"<#{one.channel_id}>")
+    return card(said.say("explainer-unpinned-title"), [line, why], rows=rows)
+
+
+def taken_card(said: Words, why: str = "") -> Card:
+    """Say that it is taken away; `why` where the message could not be reached."""
+    return card(said.say("explainer-taken-title"), [why or said.say("explainer-taken")])
+
+
+def list_card(rows: Sequence[tuple[Posted, bool]], facts: Library, said: Words, page: int = 0) -> Card:
+    """List a server's explainers, each with whether it is up to date, and how it stands."""
+    if not rows:
+        return card(said.say("explainers-title"), [said.say("explainers-none")])
+    parts = pages([_line(one, facts, said, current=current) for one, current in rows])
+    page = min(page, len(parts) - 1)
+    made: list[Row] = buttons(
+        *page_buttons(said, page, len(parts), "explainers"),
+        button(said.say("button-refresh"), "explainers-refresh"),
+    )
+    small = [said.say("explainers-kept"), said.say("explainers-how")]
+    return card(said.say("explainers-title"), ["\n".join(parts[page])], rows=made, small=small)
+
+
+def _line(one: Posted, facts: Library, said: Words, *, current: bool) -> str:
+    place = facts.states.get(one.what.state)
+    name = linked(one, facts, said)
+    where = f"<#{one.channel_id}>"
+    if place:
+        where = f"{where}, {pick(place.name, said.language)}"
+    line = said.say("explainers-line", name=name, where=where, stands=_stands(one, said, current=current))
+    return f"{line}\n-# {said.say('explainer-note', note=harmless(one.what.note))}" if one.what.note else line
+
+
+def _stands(one: Posted, said: Words, *, current: bool) -> str:
+    if one.message_id is None:
+        return said.say("stands-waiting")
+    if one.standing is Standing.FINE and not current:
+        return said.say("stands-old")
+    key = {
+        Standing.FINE: "stands-fine",
+        Standing.UNPINNED: "stands-unpinned",
+        Standing.DELETED: "stands-deleted",
+        Standing.HIDDEN: "stands-hidden",
+        Standing.LOST: "stands-lost",
+    }[one.standing]
+    return said.say(key)
+
+
+def refreshed_card(looked_at: int, edited: int, failed: int, said: Words) -> Card:
+    """Say what came of a look at all of them."""
+    lines = [said.say("explainers-refreshed", count=looked_at, edited=edited)]
+    if failed:
+        lines.append(said.say("explainers-failed", count=failed))
+    rows = buttons(button(said.say("button-list"), "explainers", 0))
+    return card(said.say("explainers-refreshed-title"), lines, rows=rows)
+
+
+def news_card(new: Sequence[Posted], facts: Library, said: Words) -> Card:
+    """Tell the moderators what changed, and what was unpinned, deleted or lost: all in one note."""
+    lines: list[str] = []
+    for one in new[:NEWS_SHOWN]:
+        name = linked(one, facts, said)
+        if one.news is News.TEXT:
+            lines.append(said.say("news-text", name=name))
+        elif one.news is News.SOURCES:
+            lines.append(said.say("news-sources", name=name))
+        if one.news and one.said:
+            lines.append(f"> {one.said}")
+        if not one.standing_told:
+            lines.append(_standing_line(one, name, said))
+    if len(new) > NEWS_SHOWN:
+        lines.append(said.say("news-more", count=len(new) - NEWS_SHOWN))
+    return card(said.say("news-title"), pages(lines)[0], small=[said.say("news-how")])
+
+
+def _standing_line(one: Posted, name: str, said: Words) -> str:
+    channel = f"<#{one.channel_id}>"
+    key = {
+        Standing.FINE: "news-fine",
+        Standing.UNPINNED: "news-unpinned",
+        Standing.DELETED: "news-deleted",
+        Standing.HIDDEN: "news-hidden",
+        Standing.LOST: "news-lost",
+    }[one.standing]
+    return said.say(key, name=name, channel=channel)
+
+
+def starter_card(
+    wanted: Sequence[What], there: Sequence[Posted], channel_id: int, facts: Library, said: Words
+) -> Card:
+    """Show what the starter set will post and where, before anything is posted; one press does it."""
+    stands = {one.what: one for one in there if one.message_id}
+    lines = [
+        f"{at}. {linked(stands[what], facts, said) if what in stands else _title(what, facts, said)}"
+        for at, what in enumerate(wanted, 1)
+    ]
+    left = len([what for what in wanted if what not in stands])
+    if not left:
+        return card(said.say("starter-title"), [said.say("starter-there"), "\n".join(lines)])
+    state = facts.states.get(wanted[0].state)
+    where = said.say("starter-where", channel=f"<#{channel_id}>", count=left)
+    place = said.say("explainer-state", state=pick(state.name, said.language)) if state else ""
+    rows = buttons(
+        main_button(said.say("button-starter", count=left), "starter", wanted[0].state, wanted[0].language)
+    )
+    blocks = [where, place or said.say("starter-no-state"), "\n".join(lines), said.say("starter-pinned")]
+    return card(said.say("starter-title"), blocks, rows=rows, small=[said.say("starter-nothing-yet")])
+
+
+def working_card(said: Words) -> Card:
+    """Say that the posting has begun: the button is gone, so nobody presses twice."""
+    return card(said.say("starter-title"), [said.say("starter-working")])
+
+
+def started_card(
+    done: Sequence[Posted], left: Sequence[Posted], why: str, facts: Library, said: Words
+) -> Card:
+    """Say what stands now; what is left, why, and how to go on; or why the list could not be pinned."""
+    lines = [f"- {linked(one, facts, said)}" for one in done]
+    blocks = ["\n".join(lines)] if lines else []
+    if left:
+        rows = buttons(
+            main_button(said.say("button-go-on"), "starter", left[0].what.state, left[0].what.language)
+        )
+        blocks = [said.say("starter-stopped", done=len(done), left=len(left)), why, *blocks]
+        return card(said.say("starter-stopped-title"), blocks, rows=rows)
+    if why:
+        return card(said.say("starter-done-title"), [said.say("starter-done"), why, *blocks])
+    return card(said.say("starter-done-title"), [said.say("starter-done-pinned"), *blocks])
+
+
+def suggestions_card(topics: Sequence[str], message_id: int, facts: Library, said: Words) -> Card:
+    """Offer explainers that fit a message, to the moderator alone; nothing of the message is repeated."""
+    shown = [facts.topics[one] for one in topics][:SUGGESTED]
+    if not shown:
+        return card(said.say("reply-title"), [said.say("reply-none")])
+    rows = buttons(
+        *(
+            button(short_label(pick(one.title, said.language)), "reply-look", message_id, one.id)
+            for one in shown
+        )
+    )
+    return card(
+        said.say("reply-title"), [said.say("reply-pick")], rows=rows, small=[said.say("reply-private")]
+    )
+
+
+def _title(what: What, facts: Library, said: Words) -> str:
+    return explainer_title(what, facts, said) or what.entry
