@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.clock.now import Time
 from bot.clock.reading import warm_up
+from bot.explaining import Explaining
 from bot.health import Health
 from bot.law.library import Library
 from bot.law.search.finder import Finder
@@ -41,6 +42,9 @@ COGS = (
     "cogs.messages",
     "cogs.untold",
     "cogs.server",
+    "cogs.explainer",
+    "cogs.explainer_reply",
+    "cogs.clocks",
     "cogs.me",
     "cogs.feedback",
 )
@@ -91,6 +95,7 @@ class Clockstart(commands.AutoShardedBot):
         self.sender = Sender(self, time, requests_a_second)
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
         self.planning = Planning(facts, store, time, self.scheduler.nudge)
+        self.explaining = Explaining(self, facts, store, time, self.sender.pace)
         self._behind: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
@@ -106,6 +111,7 @@ class Clockstart(commands.AutoShardedBot):
         self._behind = [
             asyncio.create_task(self.planning.catch_up(), name="count again what changed"),
             asyncio.create_task(self.planning.let_go(), name="delete what is over"),
+            asyncio.create_task(self.explaining.keep_true(), name="keep the explainers true"),
             # So that the first date that a person types is read as quickly as the next.
             asyncio.create_task(self._warm_up(), name="warm up the date reader"),
         ]

@@ -115,6 +115,22 @@ def server_of(interaction: Interaction, right: PersonsRight) -> int:
     return interaction.guild_id
 
 
+async def may_there(interaction: Interaction, channel_id: int, right: PersonsRight) -> bool:
+    """Tell whether a person has the right in a channel of their server; asks only for another than theirs.
+
+    In a channel that is gone, or that the bot cannot see, there is nothing that could be forbidden.
+    """
+    if channel_id == interaction.channel_id or interaction.guild_id is None:
+        return bool(getattr(interaction.permissions, right))
+    try:
+        server = await interaction.client.fetch_guild(interaction.guild_id, with_counts=False)
+        channel = await server.fetch_channel(channel_id)
+        member = await server.fetch_member(interaction.user.id)
+    except (discord.InvalidData, discord.NotFound, discord.Forbidden):
+        return True
+    return bool(getattr(channel.permissions_for(member), right))
+
+
 def invite_link(token: str) -> str | None:
     """Return the link that adds the bot to a server, with the rights that it needs; None for no token.
 

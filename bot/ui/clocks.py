@@ -49,7 +49,7 @@ def clocks_card(look: Look, page: int = 0) -> Card:
     parts = pages(clock_blocks(look.state, look.facts, words))
     page = min(page, len(parts) - 1)
     rows = buttons(
-        *page_buttons(words, page, len(parts), "clocks", look.state),
+        *page_buttons(words, page, len(parts), "clocks", look.state or FEDERAL),
         button(words.say("button-state-other" if look.state else "button-state"), "clocks-where"),
     )
     title = clocks_title(look.state, look.facts, words)

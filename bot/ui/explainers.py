@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.law.entries import Aspect, Explainer, Term, Topic, Way
-from bot.law.library import Library
+from bot.law.library import FEDERAL, Library
 from bot.law.model import Source
 from bot.store.explainers import What
 from bot.text.catalogue import Words, pick, words
@@ -27,6 +27,8 @@ ALL = "all"
 """Stands for all aspects of the comparison, all clocks, all who help."""
 ASKED = "referral"
 """The event that most clocks of a way to a plan begin with."""
+BESIDE = 2
+"""Components that are kept free: a row with one button, below a card that is shown before it is posted."""
 LINK = re.compile(r"(https?://[^\s()<>\[\]]+)")
 MARKS = re.compile(r"([\\*_~|`\[\]()<>#@&-])")
 
@@ -77,7 +79,7 @@ def explainer_card(what: What, facts: Library, links: Sequence[Link] = ()) -> Ca
 def _room_for(blocks: Sequence[str], bare: Card) -> int:
     """Return how many of the blocks a card without them has room for, in their order."""
     characters = TEXT_LIMIT - sum(map(len, texts_of(bare)))
-    components = COMPONENTS - len(list(bare.walk_children()))
+    components = COMPONENTS - BESIDE - len(list(bare.walk_children()))
     count = 0
     while count < min(len(blocks), components) and len(blocks[count]) <= characters:
         characters -= len(blocks[count])
@@ -226,7 +228,7 @@ def _clocks(look: Look, starts: Sequence[str] = ()) -> _Content:
             button(say("button-log-asked"), "log-ask", Draft(ASKED).encode()),
             button(say("button-mine"), "clocks", ""),
         ),
-        more=button(say("button-whole"), "clocks", look.state, 0),
+        more=button(say("button-whole"), "clocks", look.state or FEDERAL, 0),
     )
 
 

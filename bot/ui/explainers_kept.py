@@ -1,6 +1,9 @@
-"""What moderators see of their explainers: what was posted, how each stands, what changed, the starter set."""
+"""What moderators see of their explainers: what stands where and how, what changed, the starter set."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
 
 from bot.law.library import Library
 from bot.store.explainers import News, Posted, Standing, What
@@ -49,9 +52,22 @@ def unpinned_card(one: Posted, why: str, facts: Library, said: Words) -> Card:
     return card(said.say("explainer-unpinned-title"), [line, why], rows=rows)
 
 
-def taken_card(said: Words, why: str = "") -> Card:
-    """Say that it is taken away; `why` where the message could not be reached."""
-    return card(said.say("explainer-taken-title"), [why or said.say("explainer-taken")])
+def left_card(one: Posted, facts: Library, said: Words) -> Card:
+    """Say that it stays without a pin."""
+    line = said.say("explainer-not-pinned", link=linked(one, facts, said), channel=f"<#{one.channel_id}>")
+    return card(said.say("explainer-left-title"), [line, said.say("explainer-stays")])
+
+
+def taken_card(said: Words, *, reached: bool) -> Card:
+    """Say that it is taken away; or that the message could not be reached, and is looked after no more."""
+    told = said.say("explainer-taken" if reached else "explainer-taken-hidden")
+    return card(said.say("explainer-taken-title"), [told])
+
+
+def replied_card(one: Posted, facts: Library, said: Words) -> Card:
+    """Say that it is posted as a reply."""
+    line = said.say("reply-posted", link=linked(one, facts, said))
+    return card(said.say("explainer-posted-title"), [line])
 
 
 def list_card(rows: Sequence[tuple[Posted, bool]], facts: Library, said: Words, page: int = 0) -> Card:
@@ -194,3 +210,10 @@ def suggestions_card(topics: Sequence[str], message_id: int, facts: Library, sai
 
 def _title(what: What, facts: Library, said: Words) -> str:
     return explainer_title(what, facts, said) or what.entry
+
+
+def reply_preview(made: Card, message_id: int, topic: str, said: Words) -> Card:
+    """Return the card as it would be posted, with the button that posts it outside its frame."""
+    row = ui.ActionRow[Any](main_button(said.say("button-reply"), "reply-post", message_id, topic))
+    made.add_item(row)
+    return made

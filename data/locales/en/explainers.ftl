@@ -34,11 +34,12 @@ option-explainer-language = The language of the card
 option-explainer-note = One line of your own above the card. Please name no child.
 option-explainer-which = The card to take away
 menu-reply = Post an explainer in reply
-clocks-choice = Deadlines in { $state }
 explainer-topic-unknown = I do not have a card of that. Please pick one from the list that shows while you type.
 explainer-note-private = Your line looks as if it holds a name, a birth date, a number or a school. A pinned card is seen by all. Please write it without that. Nothing was posted.
 explainer-which-unknown = I do not have that card here. Please pick one from the list that shows while you type.
 explainer-channel-not-yours = You cannot pin messages in { $channel }, so I did not post there. Please pick another channel, or ask a moderator of it.
+explainer-not-yours = You cannot pin messages in { $channel }, so I left the card there. Please ask a moderator of that channel.
+explainer-away-later = Discord did not answer, so the card still stands. Please try again in a minute.
 explainer-busy = I am at work on the cards of this server. Please look again in a minute. Nothing is posted twice.
 explainer-begun-elsewhere = The set was begun in { $channel }. Type `/explainer starter` there, and I go on. Or take the open cards away with `/explainer remove`.
 

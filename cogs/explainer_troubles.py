@@ -1,0 +1,35 @@
+"""Why a card was not posted or not pinned, in a sentence that says what to do."""
+
+from bot.explaining import Trouble
+from bot.rights import POST, lacking_for, lacking_line
+from bot.text.kind import ExplainedError
+from bot.tree import Interaction, words_for
+
+NEEDED = (*POST, "read_message_history", "pin_messages")
+"""What it takes to post a card, to look after it and to pin it."""
+
+
+def not_posted(trouble: Trouble, channel_id: int) -> ExplainedError:
+    """Return the sentence for a card that could not be posted."""
+    if trouble is Trouble.LATER:
+        return ExplainedError("explainer-post-later")
+    if trouble is Trouble.DELETED:
+        return ExplainedError("explainer-reply-gone")
+    return ExplainedError("explainer-post-forbidden", channel=f"<#{channel_id}>")
+
+
+async def why_unpinned(interaction: Interaction, trouble: Trouble, channel_id: int) -> str:
+    """Return why something could not be pinned, and what can be done."""
+    words = words_for(interaction)
+    match trouble:
+        case Trouble.FULL:
+            return words.say("explainer-full")
+        case Trouble.DELETED:
+            return words.say("explainer-gone")
+        case Trouble.FORBIDDEN | Trouble.HIDDEN:
+            lacks = await lacking_for(interaction, channel_id, NEEDED)
+            if lacks:
+                return words.say("explainer-no-pin-right", line=lacking_line(lacks, words))
+        case Trouble.LATER:
+            pass
+    return words.say("explainer-pin-later")
