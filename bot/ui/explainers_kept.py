@@ -11,8 +11,6 @@ from bot.text.catalogue import Words, pick, words
 from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, pages, short_label
 from bot.ui.explainers import explainer_title, harmless
 
-NEWS_SHOWN = 12
-"""Lines of one note: what is more is on the list."""
 SUGGESTED = 3
 
 
@@ -120,20 +118,24 @@ def refreshed_card(looked_at: int, edited: int, failed: int, said: Words) -> Car
 
 def news_card(new: Sequence[Posted], facts: Library, said: Words) -> Card:
     """Tell the moderators what changed, and what was unpinned, deleted or lost: all in one note."""
+    shown = pages([_news_block(one, facts, said) for one in new])[0]
+    left = len(new) - len(shown)
+    more = said.say("news-more", count=left) if left else ""
+    return card(said.say("news-title"), ["\n".join(shown), more], small=[said.say("news-how")])
+
+
+def _news_block(one: Posted, facts: Library, said: Words) -> str:
+    name = linked(one, facts, said)
     lines: list[str] = []
-    for one in new[:NEWS_SHOWN]:
-        name = linked(one, facts, said)
-        if one.news is News.TEXT:
-            lines.append(said.say("news-text", name=name))
-        elif one.news is News.SOURCES:
-            lines.append(said.say("news-sources", name=name))
-        if one.news and one.said:
-            lines.append(f"> {one.said}")
-        if not one.standing_told:
-            lines.append(_standing_line(one, name, said))
-    if len(new) > NEWS_SHOWN:
-        lines.append(said.say("news-more", count=len(new) - NEWS_SHOWN))
-    return card(said.say("news-title"), pages(lines)[0], small=[said.say("news-how")])
+    if one.news is News.TEXT:
+        lines.append(said.say("news-text" if one.said else "news-shorter", name=name))
+    elif one.news is News.SOURCES:
+        lines.append(said.say("news-sources", name=name))
+    if one.news and one.said:
+        lines.append(f"> {one.said}")
+    if not one.standing_told:
+        lines.append(_standing_line(one, name, said))
+    return "\n".join(lines)
 
 
 def _standing_line(one: Posted, name: str, said: Words) -> str:

@@ -97,6 +97,7 @@ explainers-failed = { $count ->
 
 news-title = News of your cards
 news-text = { $name }: the text has changed. It now says:
+news-shorter = { $name }: the text has changed. It is shorter now.
 news-sources = { $name }: a source, or the day it was checked, has changed.
 news-fine = { $name } in { $channel } is as it was before.
 news-unpinned = { $name } in { $channel } was unpinned. I leave it so, and keep its text true.
