@@ -10,6 +10,7 @@ from bot.tree import Interaction, answer, phrase, words_for
 from bot.ui.asked import asked_card
 from bot.ui.facts import terms_card
 from cogs.choices import state_choices, state_code
+from cogs.counted import count_found
 from cogs.facts_shown import look_of
 
 
@@ -34,6 +35,7 @@ class Ask(commands.Cog):
         finder = await self.bot.finder(interaction)
         found = finder.find(question, state=look.state or None)
         await answer(interaction, asked_card(found, look))
+        await count_found(self.bot, interaction, found)
 
     @ask.autocomplete("state")
     async def states(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

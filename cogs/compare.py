@@ -8,8 +8,10 @@ from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.card import Card
+from bot.ui.entries import ACTIONS
 from bot.ui.facts import FIRST, choices_card, compare_card
 from cogs.choices import lists, matching
+from cogs.counted import count_card
 from cogs.facts_shown import look_of, page_number
 
 LISTS = 2
@@ -27,6 +29,7 @@ class Compare(commands.Cog):
     async def compare(self, interaction: Interaction, aspect: str = FIRST) -> None:
         """Show one aspect."""
         await answer(interaction, await self._card(interaction, aspect))
+        await count_card(self.bot, interaction, ACTIONS["compare"], aspect)
 
     @compare.autocomplete("aspect")
     async def aspects(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -39,6 +42,7 @@ class Compare(commands.Cog):
     async def other(self, interaction: Interaction, aspect: str) -> None:
         """Go to another aspect, in place."""
         await turn(interaction, await self._card(interaction, aspect))
+        await count_card(self.bot, interaction, ACTIONS["compare"], aspect)
 
     async def choices(self, interaction: Interaction, page: str = "0") -> None:
         """Show the questions to ask oneself."""

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.law.library import version_of
+from bot.store.asked import WRONG
 from bot.text.catalogue import ENGLISH, words
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer
@@ -15,6 +16,7 @@ from bot.ui.card import card
 from bot.ui.entries import fact_of, shared_card, title_of
 from bot.ui.facts import wrong_card
 from bot.ui.server_setup import channels_named
+from cogs.counted import count_card
 from cogs.facts_shown import look_of, setup_of
 
 log = logging.getLogger(__name__)
@@ -68,6 +70,7 @@ class Feedback(commands.Cog):
         told = [await self._tell(channel, report) for channel in channels]
         look = await look_of(self.bot, interaction)
         await answer(interaction, wrong_card(look.words, told=any(told)))
+        await count_card(self.bot, interaction, WRONG, f"{kind} {key}")
 
     async def _channels(self, server_id: int | None) -> list[int]:
         """Return where reports go: the operator's channel, and that of the server's moderators."""

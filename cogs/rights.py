@@ -11,10 +11,11 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.asked import asked_card
 from bot.ui.card import Card
-from bot.ui.entries import entry_card
+from bot.ui.entries import ACTIONS, entry_card
 from bot.ui.facts import changes_card, topic_card, topic_list_card
 from bot.ui.help import HELP, help_card, state_lists
 from cogs.choices import STATE_LISTS, lists, matching
+from cogs.counted import count_card, count_found
 from cogs.facts_shown import look_of, page_number
 
 LISTS = 5
@@ -53,8 +54,12 @@ class Rights(commands.Cog):
         if made is None:
             # Words that were typed and not picked are a question.
             finder = await self.bot.finder(interaction)
-            made = asked_card(finder.find(topic, state=look.state or None), look)
+            found = finder.find(topic, state=look.state or None)
+            await answer(interaction, asked_card(found, look))
+            await count_found(self.bot, interaction, found)
+            return
         await answer(interaction, made)
+        await count_card(self.bot, interaction, ACTIONS[entry.kind], entry.id)
 
     @rights.autocomplete("topic")
     async def topics(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -72,6 +77,8 @@ class Rights(commands.Cog):
     async def other(self, interaction: Interaction, topic: str, state: str = "", page: str = "0") -> None:
         """Go to another topic or page, in place."""
         await turn(interaction, await self._card(interaction, topic, state, page))
+        if page == "0":
+            await count_card(self.bot, interaction, ACTIONS["topic"], topic)
 
     async def said(self, interaction: Interaction, said: str) -> None:
         """Show what the rule says to something that a school said."""
@@ -102,6 +109,7 @@ class Rights(commands.Cog):
         if made is None:
             raise ExplainedError("topic-unknown")
         await turn(interaction, made)
+        await count_card(self.bot, interaction, ACTIONS[entry.kind], entry.id)
 
     async def _card(self, interaction: Interaction, topic: str, state: str, page: str) -> Card:
         look = await look_of(self.bot, interaction, state or None)

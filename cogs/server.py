@@ -14,6 +14,7 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.server import district_card, districts_card, saved_district_card
 from cogs.breaks import from_file
+from cogs.server_privacy import Privacy
 from cogs.server_setup import SetupTalk
 
 NAME_LIMIT = 60
@@ -33,7 +34,8 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
         self.bot = bot
         self._waiting: OrderedDict[tuple[int, int], Named] = OrderedDict()
         self.setup_talk = SetupTalk(bot)
-        bot.on_press(self.setup_talk.presses)
+        self.privacy_rule = Privacy(bot)
+        bot.on_press({**self.setup_talk.presses, **self.privacy_rule.presses})
         bot.on_press({"district-save": self.save, "district-drop": self.drop})
 
     @app_commands.command(name="calendar", description=phrase("command-server-calendar"))
@@ -67,6 +69,11 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
     async def setup(self, interaction: Interaction) -> None:
         """Show what is set for this server, with lists to change it."""
         await self.setup_talk.begin(interaction)
+
+    @app_commands.command(name="privacy", description=phrase("command-server-privacy"))
+    async def privacy(self, interaction: Interaction) -> None:
+        """Show a rule for AutoMod that keeps private numbers out of the chat."""
+        await self.privacy_rule.show(interaction)
 
     async def save(self, interaction: Interaction) -> None:
         """Save what was shown."""

@@ -8,6 +8,7 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn
 from bot.ui.card import Card
 from bot.ui.ways import way_card
+from cogs.counted import count_card
 from cogs.facts_shown import look_of
 
 
@@ -29,6 +30,7 @@ class Steps(commands.Cog):
     async def steps(self, interaction: Interaction, plan: str = "iep") -> None:
         """Show the first step."""
         await answer(interaction, await self._card(interaction, f"{plan}.0"))
+        await count_card(self.bot, interaction, "way", f"{plan}.0")
 
     async def go(self, interaction: Interaction, place: str) -> None:
         """Go to another step, in place."""

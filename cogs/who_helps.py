@@ -5,8 +5,9 @@ from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.tree import Interaction, answer, phrase, turn, words_for
-from bot.ui.help import help_card
+from bot.ui.help import HELP, help_card
 from cogs.choices import state_choices, state_code
+from cogs.counted import count_card
 from cogs.facts_shown import look_of, page_number
 
 
@@ -23,6 +24,7 @@ class WhoHelps(commands.Cog):
         """Show who helps in the state named, else in the one that the person saved."""
         code = state_code(state, self.bot.facts) if state else None
         await answer(interaction, help_card(await look_of(self.bot, interaction, code)))
+        await count_card(self.bot, interaction, HELP, "all")
 
     @who_helps.autocomplete("state")
     async def states(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

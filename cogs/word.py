@@ -6,8 +6,10 @@ from discord.ext import commands
 from bot.app import Clockstart
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase
+from bot.ui.entries import ACTIONS
 from bot.ui.facts import term_card
 from cogs.choices import matching
+from cogs.counted import count_card
 from cogs.facts_shown import look_of
 
 
@@ -44,6 +46,7 @@ class Word(commands.Cog):
         if found is None:
             raise ExplainedError("word-unknown")
         await answer(interaction, term_card(found, await look_of(self.bot, interaction)))
+        await count_card(self.bot, interaction, ACTIONS["term"], term)
 
 
 async def setup(bot: Clockstart) -> None:

@@ -31,6 +31,7 @@ from bot.ui.found import SHARES
 from bot.ui.here import OFFICES
 from bot.ui.letters import SHELVES
 from bot.ui.opened import SNOOZES
+from bot.ui.private_numbers import Kind as PrivateNumber
 from bot.ui.reminders import Lateness
 from bot.ui.timeline import THE_WAY
 from bot.ui.wishes import PAUSES_DAYS
@@ -73,6 +74,7 @@ FAMILIES: dict[str, list[str]] = {
     "date-note-{}": [f"date-note-{one.replace('_', '-')}" for one in Note],
     # What is exact is said as its day.
     "reading-{}": [f"reading-{one}" for one in Kind if one is not Kind.EXACT],
+    "privacy-{}": [f"privacy-{one}" for one in get_args(PrivateNumber)],
     "right-{}": [f"right-{one.replace('_', '-')}" for one in EXPLAIN],
     "setting-{}": [f"setting-{name.replace('_', '-')}" for name in HostSettings.model_fields],
 }

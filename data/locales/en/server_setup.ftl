@@ -67,3 +67,26 @@ button-zone-other = Another time zone
 hour-by-server = They come at { $hour }, the hour that this server's moderators chose. You can change it with **When they come**.
 share-not-here = This server's moderators want cards to be shown in: { $channels }. Yours stays private. You can type the same command there.
 help-server = From this server's moderators (I have not checked it)
+
+## /server privacy
+
+command-server-privacy = Keep birth dates, phone numbers and ID numbers out of the chat
+privacy-title = Keep private numbers out of the chat
+privacy-why = Discord's own AutoMod can stop a message before anyone sees it. This rule looks for numbers alone: birth dates of children, phone numbers and ID numbers. I read no message, with it or without it.
+privacy-paste = **To set it up:** Server Settings > AutoMod > Create a rule for custom words. Paste each line below into **Regex Patterns**. As the response pick **Block Message** with the text below. Leave **Send an alert** off: it would copy what it stops into another channel.
+privacy-birth = Birth dates
+privacy-phone = Phone numbers
+privacy-id = ID numbers, such as social security
+privacy-message-title = What the writer reads
+privacy-message = This looks like a birth date, phone or ID number, so it was not posted. You can ask again without it, or ask me alone with /ask.
+privacy-may-set = I have the right **Manage Server** here, so I can set it up for you.
+privacy-may-not-set = I can set it up, too: give my role **Manage Server**, type **/server privacy** again, and take the right back after. The rule stays.
+privacy-limits = Made for { $year }: dates of the last two years and free phone numbers such as 800 pass, so that people can write of school days and help lines. A date in words ("March 4") is not stopped. Type it again each January.
+privacy-set-title = The rule is on
+privacy-rule = Clockstart: private numbers
+privacy-set = I set it up in AutoMod as "{ privacy-rule }". It sends no alert.
+privacy-renewed = I brought my rule in AutoMod to this year's dates. It sends no alert.
+privacy-set-next = You can take **Manage Server** back from me now; the rule stays. You can change it or turn it off in Server Settings > AutoMod.
+privacy-no-right = I do not have the right **Manage Server**, so I could not set the rule up. You can paste it yourself, or give my role that right and try again. Nothing was changed.
+privacy-refused = Discord did not take the rule. There may be six rules of this kind already: then take one out, or paste these lines into one of them. Nothing was changed.
+button-privacy-set = Set it up for me
