@@ -15,11 +15,13 @@ from bot.explaining import Explaining
 from bot.health import Health
 from bot.law.library import Library
 from bot.law.search.finder import Finder
+from bot.leaving import Leaving
 from bot.planning import Planning
 from bot.reminders.attempts import Delivery, Outcome
 from bot.reminders.delivery import Sender
 from bot.reminders.pace import A_SECOND
 from bot.reminders.scheduler import Scheduler
+from bot.sparse import SparseState
 from bot.store.cases import SavedCase
 from bot.store.store import Store
 from bot.text.kind import ExplainedError
@@ -42,6 +44,7 @@ COGS = (
     "cogs.messages",
     "cogs.untold",
     "cogs.server",
+    "cogs.leaving",
     "cogs.explainer",
     "cogs.explainer_reply",
     "cogs.clocks",
@@ -68,8 +71,9 @@ class Clockstart(commands.AutoShardedBot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Tree,
-            # No privileged intent, no cache: an interaction brings all that an answer needs.
-            intents=discord.Intents.none(),
+            # No privileged intent, no cache: an interaction brings all that an answer needs. That of servers
+            # tells when one was left (bot/sparse.py).
+            intents=discord.Intents(guilds=True),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
@@ -96,6 +100,7 @@ class Clockstart(commands.AutoShardedBot):
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
         self.planning = Planning(facts, store, time, self.scheduler.nudge)
         self.explaining = Explaining(self, facts, store, time, self.sender.pace)
+        self.leaving = Leaving(self, store)
         self._behind: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
@@ -111,10 +116,15 @@ class Clockstart(commands.AutoShardedBot):
         self._behind = [
             asyncio.create_task(self.planning.catch_up(), name="count again what changed"),
             asyncio.create_task(self.planning.let_go(), name="delete what is over"),
-            asyncio.create_task(self.explaining.keep_true(), name="keep the explainers true"),
+            asyncio.create_task(self._servers(), name="forget servers that were left, keep explainers true"),
             # So that the first date that a person types is read as quickly as the next.
             asyncio.create_task(self._warm_up(), name="warm up the date reader"),
         ]
+
+    async def _servers(self) -> None:
+        # In this order: nothing is looked at in servers that were left.
+        await self.leaving.compare()
+        await self.explaining.keep_true()
 
     async def close(self) -> None:
         """Finish the sends that are under way, then leave Discord."""
@@ -124,6 +134,11 @@ class Clockstart(commands.AutoShardedBot):
         await asyncio.gather(*behind, return_exceptions=True)
         await self.scheduler.stop()
         await super().close()
+
+    def _get_state(self, **options: Any) -> SparseState:  # noqa: ANN401  # as the library has it
+        return SparseState(
+            dispatch=self.dispatch, handlers=self._handlers, hooks=self._hooks, http=self.http, **options
+        )
 
     async def _warm_up(self) -> None:
         await self.scheduler.begun.wait()

@@ -1,0 +1,24 @@
+"""Hears that the bot was sent away from a server. An outage is no such thing."""
+
+import discord
+from discord.ext import commands
+
+from bot.app import Clockstart
+
+
+class Leaving(commands.Cog):
+    """The one event of servers that the bot listens to."""
+
+    def __init__(self, bot: Clockstart) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, server: discord.Guild) -> None:
+        """Delete all that is kept of it."""
+        await self.bot.leaving.left(server.id)
+        self.bot.server_languages.pop(server.id, None)
+
+
+async def setup(bot: Clockstart) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Leaving(bot))
