@@ -11,6 +11,10 @@ from bot.store.errors import StoreError
 from bot.tree import Interaction
 from bot.ui.entries import ACTIONS
 
+NOT_COUNTED = frozenset({"abuse-report", "cps-fear", "foster-surrogate", "immigration"})
+"""In a small group even "a few" could tell of somebody's trouble at home. Nor are the topics on the bot
+itself counted: help lines are among them."""
+
 log = logging.getLogger(__name__)
 
 
@@ -19,8 +23,7 @@ async def count_card(bot: Clockstart, interaction: Interaction, kind: str, entry
     if interaction.guild_id is None or not interaction.is_guild_integration():
         return
     topic = bot.facts.topics.get(entry) if kind == ACTIONS["topic"] else None
-    if topic and topic.about == "bot":
-        # Help lines are among them: who needed those is nobody's figure.
+    if topic and (topic.about == "bot" or topic.id in NOT_COUNTED):
         return
     day = bot.time.now().astimezone(UTC).date()
     try:

@@ -14,6 +14,7 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.server import district_card, districts_card, saved_district_card
 from cogs.breaks import from_file
+from cogs.server_data import Data
 from cogs.server_privacy import Privacy
 from cogs.server_setup import SetupTalk
 
@@ -35,7 +36,8 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
         self._waiting: OrderedDict[tuple[int, int], Named] = OrderedDict()
         self.setup_talk = SetupTalk(bot)
         self.privacy_rule = Privacy(bot)
-        bot.on_press({**self.setup_talk.presses, **self.privacy_rule.presses})
+        self.kept = Data(bot)
+        bot.on_press({**self.setup_talk.presses, **self.privacy_rule.presses, **self.kept.presses})
         bot.on_press({"district-save": self.save, "district-drop": self.drop})
 
     @app_commands.command(name="calendar", description=phrase("command-server-calendar"))
@@ -74,6 +76,16 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
     async def privacy(self, interaction: Interaction) -> None:
         """Show a rule for AutoMod that keeps private numbers out of the chat."""
         await self.privacy_rule.show(interaction)
+
+    @app_commands.command(name="digest", description=phrase("command-server-digest"))
+    async def digest(self, interaction: Interaction) -> None:
+        """Show the last week in figures."""
+        await self.kept.digest(interaction)
+
+    @app_commands.command(name="data", description=phrase("command-server-data"))
+    async def data(self, interaction: Interaction) -> None:
+        """Show all that is kept of this server."""
+        await self.kept.show(interaction)
 
     async def save(self, interaction: Interaction) -> None:
         """Save what was shown."""

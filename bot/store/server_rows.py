@@ -6,6 +6,16 @@ They are found by their column `server_id`, so that a new table is reached witho
 from bot.store.connection import Database, Row, Transaction
 from bot.store.everything import KeptRows
 
+SERVER_TABLES = (
+    "districts",
+    "explainers",
+    "server_channels",
+    "server_counts",
+    "server_links",
+    "servers",
+)
+"""The tables that have a `server_id`, each with its words under `server-kept-` in the catalogue."""
+
 
 class ServerRows:
     """The rows of servers in all tables that have a `server_id`."""

@@ -7,6 +7,7 @@ import pytest
 from bot.clock.school import Days, SchoolCalendar
 from bot.store.asked import UNKNOWN, WRONG, Tally
 from bot.store.explainers import What
+from bot.store.server_rows import SERVER_TABLES
 from bot.store.servers import NOTHING, Link, Setup
 
 HERE, THERE = 111_111_111_111_111_111, 222_222_222_222_222_222
@@ -88,7 +89,8 @@ async def tables_of_servers(store):
 async def test_every_table_of_servers_is_shown_and_emptied_when_a_server_is_left(filled):
     tables = await tables_of_servers(filled)
     rows = await filled.server_rows.of(HERE)
-    # A new table with a `server_id` gets its row in `filled`, and its words in `bot/ui/server_data.py`.
+    # A new table with a `server_id` gets its row in `filled`, its name in `SERVER_TABLES`, and its words.
+    assert tables == set(SERVER_TABLES)
     assert {table for table, found in rows.items() if found} == tables
     assert await filled.server_rows.known() == {HERE, THERE}
     assert await filled.server_rows.forget(HERE)

@@ -25,6 +25,7 @@ from bot.reminders.policy import Kind as Reminded
 from bot.rights import EXPLAIN
 from bot.settings import HostSettings
 from bot.store.everything import TABLES
+from bot.store.server_rows import SERVER_TABLES
 from bot.text.catalogue import LOCALES
 from bot.ui.deadlines import HIDDEN_DAYS_OFF
 from bot.ui.found import SHARES
@@ -75,6 +76,7 @@ FAMILIES: dict[str, list[str]] = {
     # What is exact is said as its day.
     "reading-{}": [f"reading-{one}" for one in Kind if one is not Kind.EXACT],
     "privacy-{}": [f"privacy-{one}" for one in get_args(PrivateNumber)],
+    "server-kept-{}": [f"server-kept-{one.replace('_', '-')}" for one in SERVER_TABLES],
     "right-{}": [f"right-{one.replace('_', '-')}" for one in EXPLAIN],
     "setting-{}": [f"setting-{name.replace('_', '-')}" for name in HostSettings.model_fields],
 }

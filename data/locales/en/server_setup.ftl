@@ -90,3 +90,53 @@ privacy-set-next = You can take **Manage Server** back from me now; the rule sta
 privacy-no-right = I do not have the right **Manage Server**, so I could not set the rule up. You can paste it yourself, or give my role that right and try again. Nothing was changed.
 privacy-refused = Discord did not take the rule. There may be six rules of this kind already: then take one out, or paste these lines into one of them. Nothing was changed.
 button-privacy-set = Set it up for me
+
+## /server data
+
+command-server-data = See, take away or delete all that is kept of this server
+server-data-title = All that I keep of this server
+server-data-nothing = Nothing is kept of this server.
+server-data-never = **Never kept:** who is a member, what anybody writes, and which member asked for what.
+kept-encrypted-server = It stands in one encrypted file. When I am removed from the server, all of it is deleted.
+server-kept-servers = What you chose with **/server setup**
+server-kept-server-channels = { $count ->
+    [one] 1 channel in which cards can be shown
+   *[other] { $count } channels in which cards can be shown
+  }
+server-kept-server-links = { $count ->
+    [one] 1 link of your own
+   *[other] { $count } links of your own
+  }
+server-kept-server-counts = How often cards were asked for, by day, for five weeks. Here only as sums, see **/server digest**.
+server-kept-districts = { $count ->
+    [one] The school calendar of 1 district
+   *[other] The school calendars of { $count } districts
+  }
+server-kept-explainers = { $count ->
+    [one] Where 1 explainer was posted, and your own line above it
+   *[other] Where { $count } explainers were posted, and your own lines above them
+  }
+server-export-title = Here it is
+server-export = All that I keep of this server, as a file. Sums under 5 stand there without a number, so that they tell nothing of one member.
+server-delete-title = Delete all of it?
+server-delete = What you chose, your links, the school calendars, the counts and the list of explainers go at once, and cannot be brought back. Members keep their own dates, and their own copies of school days. Pinned explainers stay where they are, but I no longer keep them up to date.
+server-deleted-title = Deleted
+server-deleted = All that I kept of this server is gone. I stay in the server; members' own dates are not touched.
+button-server-export = Get it as a file
+button-server-delete = Delete all of it
+button-server-delete-yes = Yes, delete all of it
+
+## /server digest
+
+command-server-digest = The last week here in figures: topics, questions not known, pins
+digest-title = The last week in this server
+digest-days = { $first } to { $last } (days in UTC)
+digest-asked = What was asked for
+digest-line = { $card }: { $count }
+digest-few = a few
+digest-none = none
+digest-unknown = Questions that I had no answer to
+digest-pins = Pins that are out of date
+digest-wrong = Cards that seemed wrong to a reader
+digest-more = and { $count } more
+digest-small = Sums under { $few } show as "a few". Nothing is known of who asked, or in which words. Counts are deleted after five weeks.

@@ -1,0 +1,141 @@
+"""All that is kept of a server, for its managers: on a card, as a file, deleted; and its week in figures.
+
+Of what members asked for there are only sums, and a small one is not shown: in a small group it could tell
+who it was.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from bot.law.library import Library
+from bot.store.asked import Tally
+from bot.store.everything import KeptRow, KeptRows, Value
+from bot.store.servers import Setup
+from bot.text.catalogue import Words
+from bot.text.days import short
+from bot.ui.card import Card, button, buttons, card, main_button
+from bot.ui.entries import title_of
+from bot.ui.server_setup import setup_lines
+
+FEW = 5
+"""Sums below it are not shown."""
+SHOWN = 20
+COUNTS = "server_counts"
+
+
+def data_card(rows: KeptRows, setup: Setup, facts: Library, words: Words) -> Card:
+    """Show what is kept of a server: the setup in full, of the rest how much it is."""
+    say = words.say
+    if not any(rows.values()):
+        return card(say("server-data-title"), [say("server-data-nothing"), say("server-data-never")])
+    lines = [
+        say(f"server-kept-{table.replace('_', '-')}", count=len(found))
+        for table, found in rows.items()
+        if found
+    ]
+    blocks = [
+        "\n".join(f"- {line}" for line in lines),
+        "\n".join(setup_lines(setup, facts, words)),
+        say("server-data-never"),
+    ]
+    made = buttons(
+        main_button(say("button-server-export"), "server-export"),
+        button(say("button-server-delete"), "server-delete"),
+    )
+    return card(say("server-data-title"), blocks, rows=made, small=[say("kept-encrypted-server")])
+
+
+def server_file(rows: KeptRows, tally: Tally, words: Words, now: datetime) -> bytes:
+    """Return a JSON file with every row of a server; of counts their sums, the small ones without a number.
+
+    Instants are ISO text in UTC. Discord's ids are text: many programs round numbers that long.
+    """
+    kept = {
+        table: {
+            "about": words.say(f"server-kept-{table.replace('_', '-')}", count=len(found)),
+            "rows": _sums(tally) if table == COUNTS else [_plain(row) for row in found],
+        }
+        for table, found in rows.items()
+    }
+    made = {"made_at": now.isoformat(timespec="seconds"), "kept": kept}
+    return json.dumps(made, indent=2, ensure_ascii=False).encode()
+
+
+def _plain(row: KeptRow) -> Mapping[str, Value]:
+    return {name: _value(name, value) for name, value in row.items()}
+
+
+def _value(name: str, value: Value) -> Value:
+    if value is None or isinstance(value, str):
+        return value
+    if name in ("server_id", "channel_id", "message_id", "moderators_channel"):
+        return str(value)
+    return datetime.fromtimestamp(value, UTC).isoformat() if name.endswith("_at") else value
+
+
+def _sums(tally: Tally) -> list[Mapping[str, Value]]:
+    sums = [(kind, entry, count) for (kind, entry), count in tally.asked.items()]
+    sums += [("unknown", "", tally.unknown)] if tally.unknown else []
+    sums += [("wrong", entry, count) for entry, count in tally.wrong.items()]
+    return [
+        {"kind": kind, "entry": entry, "count": count if count >= FEW else f"under {FEW}"}
+        for kind, entry, count in sums
+    ]
+
+
+def export_card(name: str, words: Words) -> Card:
+    """Hand the file over."""
+    return card(words.say("server-export-title"), [words.say("server-export")], files=[name])
+
+
+def server_delete_card(words: Words) -> Card:
+    """Ask before all of a server goes."""
+    yes = main_button(words.say("button-server-delete-yes"), "server-delete-yes")
+    return card(words.say("server-delete-title"), [words.say("server-delete")], rows=buttons(yes))
+
+
+def server_deleted_card(words: Words, *, gone: bool) -> Card:
+    """Say that all of it is gone."""
+    key = "server-deleted" if gone else "server-data-nothing"
+    return card(words.say("server-deleted-title"), [words.say(key)])
+
+
+def digest_card(
+    tally: Tally, days: tuple[date, date], old_pins: Sequence[str], facts: Library, words: Words
+) -> Card:
+    """Show a server's week: what was asked for, what was not known, pins out of date, cards called wrong.
+
+    `days` are its first and its last, `old_pins` lines that name pins, ready to be shown.
+    """
+    say, (first, last) = words.say, (short(day, words.language) for day in days)
+    asked = [
+        say("digest-line", card=title_of(kind, entry, facts), count=few(count, words))
+        for (kind, entry), count in tally.asked.items()
+    ]
+    wrong = [
+        say("digest-line", card=title_of(kind, entry, facts), count=few(count, words))
+        for (kind, _, entry), count in ((one.partition(" "), count) for one, count in tally.wrong.items())
+    ]
+    unknown = few(tally.unknown, words) if tally.unknown else say("digest-none")
+    parts = [
+        (say("digest-asked"), asked),
+        (say("digest-unknown"), [unknown]),
+        (say("digest-pins"), old_pins),
+        (say("digest-wrong"), wrong),
+    ]
+    blocks = [say("digest-days", first=first, last=last)]
+    blocks += [_section(title, lines or [say("digest-none")], words) for title, lines in parts]
+    return card(say("digest-title"), blocks, small=[say("digest-small", few=FEW)])
+
+
+def few(count: int, words: Words) -> str:
+    """Return a sum, or that it is a few."""
+    return str(count) if count >= FEW else words.say("digest-few")
+
+
+def _section(title: str, lines: Sequence[str], words: Words) -> str:
+    shown = [f"- {line}" for line in lines[:SHOWN]]
+    if len(lines) > SHOWN:
+        shown.append(words.say("digest-more", count=len(lines) - SHOWN))
+    return "\n".join([f"**{title}**", *shown])

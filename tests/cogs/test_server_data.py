@@ -1,0 +1,151 @@
+"""`/server data` and `/server digest`: all of a server's own, nothing of a person, small sums hidden."""
+
+import json
+
+import pytest
+
+from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
+from bot.playground.sight import buttons_of
+from bot.store.explainers import What
+from bot.store.servers import NOTHING, Link, Setup
+from cogs.counted import NOT_COUNTED
+
+FULL = Setup(
+    state="CA",
+    zone="America/Los_Angeles",
+    hour=18,
+    channels=(CHANNEL,),
+    links=(Link("Our group", "https://example.org/a"),),
+)
+
+
+@pytest.fixture
+async def filled(world):
+    await world.bot.store.servers.save(SERVER, FULL, before=NOTHING)
+    await world.bot.store.servers.save(OTHER_SERVER, Setup(state="TX"), before=NOTHING)
+    await world.bot.store.explainers.plan(SERVER, CHANNEL, [What("topic", "iee", "en")])
+    return world
+
+
+async def count(world, hands, times, topic="iee"):
+    for _ in range(times):
+        await hands.slash("rights", topic=topic)
+
+
+async def test_managers_see_all_of_their_server_and_nothing_of_another(filled):
+    await count(filled, filled.parent, 1)
+    shown = await filled.moderator.slash("server data")
+    assert shown.private
+    for said in ("**State:** California", "1 link of your own", "1 channel in which", "Where 1 explainer"):
+        assert said in shown.text
+    assert "Texas" not in shown.text
+    assert "Never kept:" in shown.text
+
+
+async def test_the_file_has_every_table_ids_as_text_and_no_small_sum(filled):
+    await count(filled, filled.parent, 2)
+    await count(filled, filled.moderator, 5, "mediation")
+    shown = await filled.moderator.slash("server data")
+    given = await filled.moderator.press(shown.message, "Get it as a file")
+    assert given.private
+    kept = json.loads(filled.moderator.files(given.message)["server-data-1.json"])["kept"]
+    (server,) = kept["servers"]["rows"]
+    assert (server["server_id"], server["state"], server["hour"]) == (str(SERVER), "CA", 18)
+    assert kept["server_channels"]["rows"] == [{"server_id": str(SERVER), "channel_id": str(CHANNEL)}]
+    assert kept["server_counts"]["rows"] == [
+        {"kind": "rights", "entry": "mediation", "count": 5},
+        {"kind": "rights", "entry": "iee", "count": "under 5"},
+    ]
+    assert str(filled.parent.person.id) not in json.dumps(kept)
+
+
+async def test_all_of_it_goes_by_one_press_and_of_this_server_alone(filled):
+    shown = await filled.moderator.slash("server data")
+    asked = await filled.moderator.press(shown.message, "Delete all of it")
+    assert "cannot be brought back" in asked.text
+    assert await filled.bot.store.server_rows.known() == {SERVER, OTHER_SERVER}
+    gone = await filled.moderator.press(asked.message, "Yes, delete all of it")
+    assert "All that I kept of this server is gone" in gone.text
+    assert await filled.bot.store.server_rows.known() == {OTHER_SERVER}
+    again = await filled.press_id(filled.moderator, "server-delete-yes")
+    assert "Nothing is kept of this server" in again.text
+    empty = await filled.moderator.slash("server data")
+    assert "Nothing is kept of this server" in empty.text
+    assert buttons_of(empty.message) == []
+
+
+async def test_who_may_not_manage_the_server_sees_and_deletes_nothing(filled):
+    filled.owner.open_to_all("server")
+    for command in ("data", "digest"):
+        assert "people who may manage the server" in (await filled.parent.slash(f"server {command}")).text
+    for press in ("server-export", "server-delete", "server-delete-yes"):
+        assert "people who may manage the server" in (await filled.press_id(filled.parent, press)).text
+    assert await filled.bot.store.server_rows.known() == {SERVER, OTHER_SERVER}
+
+
+# The digest
+
+
+async def test_the_digest_counts_by_topic_and_hides_small_sums(world):
+    await count(world, world.parent, 5)
+    await count(world, world.parent, 4, "mediation")
+    await world.parent.slash("compare")
+    await world.parent.slash("word", term="fape")
+    await world.parent.slash("steps")
+    await world.parent.slash("who-helps")
+    await world.parent.slash("ask", question="can i bring a friend to the iep meeting")
+    digest = await world.moderator.slash("server digest")
+    assert digest.private
+    titles = {one: world.bot.facts.topics[one].title["en"] for one in ("iee", "mediation")}
+    assert f"{titles['iee']}: 5" in digest.text
+    assert f"{titles['mediation']}: a few" in digest.text
+    assert ": 4" not in digest.text
+    assert ": 1" not in digest.text
+    # The comparison, the word, the way, who helps, and what answered the question.
+    assert digest.text.count("a few") == 6 + 1
+
+
+async def test_a_question_that_was_not_known_counts_without_its_words(world):
+    for _ in range(5):
+        await world.parent.slash("ask", question="what is the best pizza topping for a party")
+    digest = await world.moderator.slash("server digest")
+    assert "Questions that I had no answer to**\n- 5" in digest.text
+    assert "pizza" not in digest.text
+
+
+async def test_who_needed_help_lines_is_nobodys_figure(world):
+    await world.parent.slash("ask", question="i want to kill myself")
+    for topic in (*NOT_COUNTED, "crisis"):
+        assert topic in world.bot.facts.topics
+        await world.parent.slash("rights", topic=topic)
+    assert await world.bot.store.server_rows.known() == set()
+
+
+async def test_a_private_message_counts_for_no_server(world):
+    await world.parent.slash("rights", topic="iee", channel="dm")
+    assert await world.bot.store.server_rows.known() == set()
+
+
+async def test_the_digest_is_of_this_server_and_of_seven_days(world):
+    await count(world, world.parent.elsewhere(OTHER_SERVER), 5)
+    title = world.bot.facts.topics["iee"].title["en"]
+    assert title not in (await world.moderator.slash("server digest")).text
+    assert f"{title}: 5" in (await world.organizer.slash("server digest")).text
+    # Asked on Saturday, November 21: the seventh day with it is Friday, November 27.
+    world.time.move_to(world.time.now().replace(day=27))
+    assert f"{title}: 5" in (await world.organizer.slash("server digest")).text
+    world.time.move_to(world.time.now().replace(day=28))
+    assert title not in (await world.organizer.slash("server digest")).text
+
+
+async def test_cards_called_wrong_and_pins_out_of_date_are_in_the_digest(filled):
+    shown = await filled.parent.slash("rights", topic="iee")
+    await filled.parent.press(shown.message, "This seems wrong")
+    digest = await filled.moderator.slash("server digest")
+    assert "Pins that are out of date**\n- " in digest.text
+    assert f"<#{CHANNEL}>" in digest.text
+    title = filled.bot.facts.topics["iee"].title["en"]
+    wrong = digest.text.partition("Cards that seemed wrong to a reader")[2]
+    assert f"{title}: a few" in wrong
+    other = await filled.organizer.slash("server digest")
+    assert title not in other.text
