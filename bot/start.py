@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import logging
 import signal
 import tempfile
 from collections.abc import AsyncGenerator, Coroutine
@@ -270,7 +269,5 @@ def _say_key(key: Key) -> None:
 
 def _log(level: str) -> None:
     log_to_stderr(level)
-    # It warns at each start that there is no cache of servers, which is as we want it.
-    logging.getLogger("discord.state").setLevel(logging.ERROR)
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False

@@ -22,6 +22,8 @@ FEW = 5
 """Sums below it are not shown."""
 SHOWN = 20
 COUNTS = "server_counts"
+SMALLEST_ID = 10**15
+"""Discord's ids are larger than this, counts and instants are not."""
 
 
 def data_card(rows: KeptRows, setup: Setup, facts: Library, words: Words) -> Card:
@@ -69,7 +71,7 @@ def _plain(row: KeptRow) -> Mapping[str, Value]:
 def _value(name: str, value: Value) -> Value:
     if value is None or isinstance(value, str):
         return value
-    if name in ("server_id", "channel_id", "message_id", "moderators_channel"):
+    if value >= SMALLEST_ID:
         return str(value)
     return datetime.fromtimestamp(value, UTC).isoformat() if name.endswith("_at") else value
 
