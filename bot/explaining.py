@@ -10,7 +10,7 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from weakref import WeakValueDictionary
 
@@ -106,6 +106,8 @@ class Explaining:
         self._store = store
         self._time = time
         self._pace = pace
+        self.looked_at: datetime | None = None
+        """When all explainers were last looked at."""
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     # By the hands of a moderator
@@ -164,6 +166,9 @@ class Explaining:
 
     async def _planned(self, server_id: int, channel_id: int, wanted: Sequence[What]) -> set[int]:
         """Keep what of a set neither stands nor is planned; return the ids of these."""
+        begun = await self.begun_in(server_id, wanted)
+        if begun not in (None, channel_id):
+            raise ExplainedError("explainer-begun-elsewhere", channel=f"<#{begun}>")
         async with self._store.together():
             there: set[What] = set()
             for one in await self._store.explainers.of_server(server_id):
@@ -172,11 +177,15 @@ class Explaining:
                 if one.gone:
                     await self._store.explainers.remove(server_id, one.id)
                     continue
-                if one.message_id is None and one.channel_id != channel_id:
-                    raise ExplainedError("explainer-begun-elsewhere", channel=f"<#{one.channel_id}>")
                 there.add(one.what)
             new = [what for what in wanted if what not in there]
             return {one.id for one in await self._store.explainers.plan(server_id, channel_id, new)}
+
+    async def begun_in(self, server_id: int, wanted: Sequence[What]) -> int | None:
+        """Return the channel in which a set was begun and is not done; None where there is none."""
+        rows = await self._store.explainers.of_server(server_id)
+        open_ones = (one for one in rows if one.what in wanted and one.message_id is None)
+        return next((one.channel_id for one in open_ones), None)
 
     # By itself
 
@@ -184,7 +193,9 @@ class Explaining:
         """Look at every explainer at the start and each day; an hour later where Discord was not well."""
         await self._client.wait_until_ready()
         while True:
-            next_at = self._time.now() + (A_DAY if await self._look_at_all() else AN_HOUR)
+            well = await self._look_at_all()
+            self.looked_at = self._time.now()
+            next_at = self.looked_at + (A_DAY if well else AN_HOUR)
             while (now := self._time.now()) < next_at:
                 await self._time.sleep((next_at - now).total_seconds())
 

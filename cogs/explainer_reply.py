@@ -3,6 +3,7 @@
 The message is only read for that. It is not kept, not logged and not repeated.
 """
 
+import re
 from collections import OrderedDict
 
 import discord
@@ -15,7 +16,7 @@ from bot.law.search.found import Found, Kind
 from bot.rights import POST, lacking_for, refuse_lacking, server_of
 from bot.store.explainers import What
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, answer, phrase, row_id, turn, words_for
+from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.asked import PRIVACY, crisis_card
 from bot.ui.explainers import explainer_card
 from bot.ui.explainers_kept import SUGGESTED, replied_card, reply_preview, suggestions_card
@@ -71,13 +72,13 @@ class ExplainerReply(commands.Cog):
         made = explainer_card(await self._what(interaction, topic), facts)
         if made is None:
             raise ExplainedError("button-old")
-        await turn(interaction, reply_preview(made, row_id(message), topic, words))
+        await turn(interaction, reply_preview(made, _message_id(message), topic, words))
 
     async def post(self, interaction: Interaction, message: str, topic: str) -> None:
         """Post it as a reply; a second press on the same card does nothing."""
         server_id = server_of(interaction, "pin_messages")
         channel_id = interaction.channel_id or 0
-        what, to = await self._what(interaction, topic), row_id(message)
+        what, to = await self._what(interaction, topic), _message_id(message)
         self._once(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         words = words_for(interaction)
@@ -98,6 +99,13 @@ class ExplainerReply(commands.Cog):
         self._pressed[pressed] = None
         while len(self._pressed) > PRESSED_LIMIT:
             self._pressed.popitem(last=False)
+
+
+def _message_id(part: str) -> int:
+    """Return the message that a press names; ExplainedError where it names none."""
+    if not re.fullmatch(r"[0-9]{1,20}", part):
+        raise ExplainedError("button-old")
+    return int(part)
 
 
 async def setup(bot: Clockstart) -> None:

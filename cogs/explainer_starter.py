@@ -1,11 +1,14 @@
 """The talk of `/explainer starter`: what will be posted, one confirmation, and going on where it stopped."""
 
+from collections.abc import Sequence
+
 from bot.app import Clockstart
 from bot.rights import lacking_for, refuse_lacking, server_of
 from bot.store.explainers import What
 from bot.text.catalogue import languages
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, words_for
+from bot.ui.card import Card
 from bot.ui.explainers import ALL
 from bot.ui.explainers_kept import started_card, starter_card, working_card
 from cogs.explainer_choices import home_of
@@ -21,32 +24,48 @@ class Starter:
     async def offer(self, interaction: Interaction, state: str | None) -> None:
         """Show what will be posted, and where."""
         server_id = server_of(interaction, "pin_messages")
-        channel_id = interaction.channel_id or 0
         home = await home_of(self._bot, interaction, state, None)
-        words, facts = words_for(interaction), self._bot.facts
-        # It asks Discord only where this is no plain channel.
+        # It asks Discord only where this is no plain channel; that can take longer than the 3 seconds.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        refuse_lacking(await lacking_for(interaction, channel_id, NEEDED), words)
-        there = [one for one in await self._bot.store.explainers.of_server(server_id) if not one.gone]
+        channel_id = await self._channel(interaction)
         wanted = self._wanted(home.state, home.language)
-        await answer(interaction, starter_card(wanted, there, channel_id, facts, words))
+        begun = await self._bot.explaining.begun_in(server_id, wanted)
+        if begun not in (None, channel_id):
+            raise ExplainedError("explainer-begun-elsewhere", channel=f"<#{begun}>")
+        await answer(interaction, await self._preview(interaction, server_id, channel_id, wanted))
 
     async def go(self, interaction: Interaction, state: str, language: str) -> None:
         """Post what does not stand yet; the second press of two goes on where the first one ended."""
         server_id = server_of(interaction, "pin_messages")
-        channel_id = interaction.channel_id or 0
         words, facts = words_for(interaction), self._bot.facts
         if (state and state not in facts.states) or language not in languages():
             raise ExplainedError("button-old")
+        channel_id, wanted = await self._channel(interaction), self._wanted(state, language)
         # The button goes at once; the rest takes as long as a dozen messages take.
         await interaction.response.edit_message(view=working_card(words))
-        refuse_lacking(await lacking_for(interaction, channel_id, NEEDED), words)
-        done = await self._bot.explaining.start_set(server_id, channel_id, self._wanted(state, language))
-        why = ""
-        if trouble := done.trouble or done.unpinned:
-            why = await why_unpinned(interaction, trouble, channel_id)
+        try:
+            done = await self._bot.explaining.start_set(server_id, channel_id, wanted)
+        except Exception:
+            # It comes back beside the reason, so that nothing has to be typed again.
+            shown = await self._preview(interaction, server_id, channel_id, wanted)
+            await interaction.edit_original_response(view=shown)
+            raise
+        trouble = done.trouble or done.unpinned
+        why = await why_unpinned(interaction, trouble, channel_id) if trouble else ""
         made = started_card(done.done, done.left, why, facts, words)
         await interaction.edit_original_response(view=made)
+
+    async def _channel(self, interaction: Interaction) -> int:
+        """Return the channel, where the bot has all rights for it; ExplainedError says which it lacks."""
+        channel_id = interaction.channel_id or 0
+        refuse_lacking(await lacking_for(interaction, channel_id, NEEDED), words_for(interaction))
+        return channel_id
+
+    async def _preview(
+        self, interaction: Interaction, server_id: int, channel_id: int, wanted: Sequence[What]
+    ) -> Card:
+        there = [one for one in await self._bot.store.explainers.of_server(server_id) if not one.gone]
+        return starter_card(wanted, there, channel_id, self._bot.facts, words_for(interaction))
 
     def _wanted(self, state: str, language: str) -> list[What]:
         """Return the set in its order, and the list of it last."""
