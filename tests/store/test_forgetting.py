@@ -16,6 +16,7 @@ OF_NOBODY = {
     "districts": "a server's own",
     "district_days": "a server's own",
     "servers": "a server's own",
+    "explainers": "a server's own",
     "reports": "which card was called wrong how often, by nobody",
     "forgotten": "keyed hashes of people who were forgotten, so that a restore forgets them too",
     "sqlite_sequence": "the last row numbers given",
