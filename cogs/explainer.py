@@ -1,5 +1,6 @@
 """`/explainer`: moderators post cards that the bot keeps true, see how they stand, take them away."""
 
+import discord
 from babel import Locale
 from discord import app_commands
 from discord.ext import commands
@@ -36,6 +37,26 @@ LANGUAGES = [
 ]
 
 
+class PlainChannel(app_commands.Transformer):
+    """Takes a channel in which messages are posted and pinned: no thread, forum or voice channel."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """An option that Discord offers channels for."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """The kinds that are offered."""
+        return [discord.ChannelType.text, discord.ChannelType.news]
+
+    async def transform(
+        self, _interaction: Interaction, value: app_commands.AppCommandChannel, /
+    ) -> app_commands.AppCommandChannel:
+        """Return it as Discord resolved it, with what the person may do there."""
+        return value
+
+
 @app_commands.guild_only()
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(pin_messages=True)
@@ -69,7 +90,7 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
         self,
         interaction: Interaction,
         topic: str,
-        channel: app_commands.AppCommandChannel | None = None,
+        channel: app_commands.Transform[app_commands.AppCommandChannel, PlainChannel] | None = None,
         language: str | None = None,
         note: app_commands.Range[str, 1, NOTE_LIMIT] | None = None,
         state: str | None = None,

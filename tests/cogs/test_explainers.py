@@ -9,10 +9,12 @@ import pytest
 from bot.law.library import library
 from bot.playground.interactions import Type
 from bot.playground.made_up import MODERATORS
-from bot.playground.records import CHANNEL, SERVER, CommandType
+from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER, CommandType
 from bot.playground.rights import Right
+from bot.playground.server import point_discord_here
 from bot.playground.sight import buttons_of, text_of
 from bot.playground.typed import command_data
+from bot.store.explainers import Standing
 from bot.store.servers import NOTHING
 from bot.ui.limits import PINS
 
@@ -169,7 +171,7 @@ async def test_the_servers_state_is_named_and_another_can_be_given(world):
 async def test_what_is_not_there_is_a_clear_sentence_and_nothing_is_posted(world):
     for topic in ("topic:gone", "nonsense", "index:all", "clocks:ZZ", "compare:", "set:gone", ":"):
         assert "I do not have a card of that" in (await post(world, topic)).text
-    assert "I do not know that state" in (await post(world, state="Atlantis")).text or True
+    assert "I do not know" in (await post(world, state="Atlantis")).text
     assert await kept(world) == []
     assert public(world) == []
 
@@ -475,6 +477,34 @@ async def test_a_note_that_did_not_arrive_is_sent_at_the_next_look(world, restar
     await world.bot.explaining.refresh(SERVER)
     assert "The new rule is this." in notes(world)[0]
     assert not (await kept(world))[0].untold
+
+
+async def test_where_discord_does_not_answer_the_rest_is_left_for_later(world):
+    for topic in list(world.bot.facts.topics)[:7]:
+        await post(world, f"topic:{topic}")
+    with point_discord_here("http://127.0.0.1:1"):
+        done = await world.bot.explaining.refresh(SERVER)
+    # Five in a row are enough to know.
+    assert (done.looked_at, done.failed, done.stopped) == (0, 5, True)
+    assert {one.standing for one in await kept(world)} == {Standing.FINE}
+    done = await world.bot.explaining.refresh(SERVER)
+    assert (done.looked_at, done.failed, done.stopped) == (7, 0, False)
+
+
+async def test_a_card_that_cannot_be_made_holds_no_other_server_up(world, restart):
+    await post(world)
+    await world.organizer.slash("explainer post", topic="topic:iep-vs-504")
+    (broken,) = await kept(world)
+    (other,) = await kept(world, OTHER_SERVER)
+    async with world.bot.store._database.transaction() as transaction:
+        # A kind that this version does not know.
+        await transaction.run(
+            "UPDATE explainers SET standing = 'lost', kind = 'poem' WHERE server_id = ?", (SERVER,)
+        )
+    world = await restart(changed_facts(answer={"en": "The new rule is this."}))
+    await looked(world)
+    assert "The new rule is this." in text_of(shown(world, other))
+    assert ANSWER in text_of(shown(world, broken))
 
 
 # The starter set

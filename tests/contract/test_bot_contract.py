@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.clock.now import HandSetTime
 from bot.law.library import library
 from bot.playground.hands import Hands
+from bot.playground.sight import buttons_of
 from bot.start import playground
 
 
@@ -54,4 +55,32 @@ async def test_all_that_the_bot_sends_fits_discords_document(assert_contract):
         assert bot.scheduler.alive
         methods = {(one.method, one.status) for one in server.judge.requests}
         assert ("PUT", 200) in methods
+        assert_contract(server.judge.requests)
+
+
+async def test_all_that_explainers_send_fits_discords_document(assert_contract):
+    time = HandSetTime(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
+    async with playground(library(), time) as (server, bot):
+        moderator, parent = Hands(server, "moderator"), Hands(server, "parent")
+        await moderator.complete("explainer post", "topic", "deadlines")
+        posted = await moderator.slash("explainer post", topic="compare:all", note="Read this first")
+        await moderator.slash("explainer post", topic="clocks:CA", language="en", state="CA")
+        await moderator.slash("explainer list")
+        preview = await moderator.slash("explainer starter", state="CA")
+        done = await moderator.press(preview.message, "Yes, post these 11")
+        await done.until(lambda one: "All are posted" in one.text)
+        time.move_by(timedelta(seconds=2))
+        (first, *_) = await bot.store.explainers.of_server(int(moderator.server.id))
+        await bot.store.explainers.edited(first.id, "an older one")
+        await moderator.slash("explainer refresh")
+        await moderator.complete("explainer remove", "which", "")
+        await moderator.slash("explainer remove", which=str(first.id))
+        asked = parent.post("how many days does the school have to test my kid after i sign consent")
+        suggested = await moderator.menu(asked, "Post an explainer in reply")
+        looked_at = await moderator.press(suggested.message, buttons_of(suggested.message)[0].custom_id)
+        await moderator.press(looked_at.message, "Post it as a reply")
+        assert posted.private
+        assert not server.judge.breaches
+        paths = {(one.method, one.path.rsplit("/", 2)[-2]) for one in server.judge.requests}
+        assert {("PUT", "pins"), ("DELETE", "messages"), ("GET", "messages")} <= paths
         assert_contract(server.judge.requests)
