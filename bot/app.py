@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any, cast
 
 import discord
@@ -187,6 +187,11 @@ class Clockstart(commands.AutoShardedBot):
             if action in self.presses:
                 raise ValueError(f"two features answer {action!r}")
             self.presses[action] = press
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something beside all else, until it is done or the bot stops."""
+        self._behind = [one for one in self._behind if not one.done()]
+        self._behind.append(asyncio.create_task(work))
 
     async def health(self) -> Health:
         """Return how the bot is; StoreError where the file fails."""

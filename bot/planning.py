@@ -3,6 +3,7 @@
 A case is counted and planned again whenever something changes; what a crash leaves, the next start finds.
 """
 
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -13,11 +14,12 @@ from bot.clock.case import Event
 from bot.clock.deadline import Deadline
 from bot.clock.moves import Shown, Why, about, now_shown, with_moves
 from bot.clock.now import Time, today
+from bot.clock.school import SchoolCalendar
 from bot.clock.timeline import Status, deadlines, status
 from bot.clock.zones import zone_rules
 from bot.law.library import Library
-from bot.reminders.attempts import Delivery, Nothing, Outcome
-from bot.reminders.policy import Wanted, Wishes, moved, open_until, over, wanted
+from bot.reminders.attempts import Delivery, Nothing, Outcome, Sent
+from bot.reminders.policy import Kind, Wanted, Wishes, moved, offered, open_until, over, wanted
 from bot.reminders.scheduler import log_fault
 from bot.store.cases import SavedCase
 from bot.store.errors import StoreError
@@ -59,6 +61,10 @@ class Planning:
         calendar = await self._store.calendars.of_case(case.user_id, case.id)
         shown = await self._store.calendars.shown(case.user_id, case.id)
         return with_moves(deadlines(case.case, self._facts, calendar), shown)
+
+    def counted_with(self, case: SavedCase, calendar: SchoolCalendar) -> list[Deadline]:
+        """Count a case as it would be with other school's days; saves nothing."""
+        return deadlines(case.case, self._facts, calendar)
 
     async def replan(self, case: SavedCase, why: Why = "calendar", *, tell: bool = False) -> Counted:
         """Count a case again, keep which days moved, and make its reminders those that are asked for now.
@@ -114,6 +120,8 @@ class Planning:
         if case.opted_in_at is None:
             return last_on
         asked = asked_for(events, still, last_on, zone=zone, wishes=wishes)
+        if (offer := await self._store.taken.offer(case.user_id, case.id)) and not offer.told:
+            asked += offered(events, offer.changed_at, zone=zone, wishes=wishes)
         if before is not None:
             known = {one.about: one.day for one in before}
             new = [one for one in still if known.get(about(one), one.next_day) != one.next_day]
@@ -144,6 +152,7 @@ class Planning:
             try:
                 if gone := await self._store.counts.remove_over(before):
                     log.info("%d cases were over for two years and are deleted", gone)
+                await self._store.unsaved.let_go(self._time.now())
             except StoreError as error:
                 log_fault("what is over could not be deleted", error)
             await self._time.sleep(A_DAY_SECONDS)
@@ -161,7 +170,20 @@ class Planning:
         person = await self._store.people.get(delivery.user_id)
         if not left or person is None:
             return Nothing()
-        return await send(replace(delivery, reminders=tuple(left)), person, counted)
+        outcome = await send(replace(delivery, reminders=tuple(left)), person, counted)
+        if isinstance(outcome, Sent):
+            await self._note_offered(
+                [one.case_id for one in left if one.wanted.kind is Kind.CALENDAR], person
+            )
+        return outcome
+
+    async def _note_offered(self, cases: Iterable[int], person: Person) -> None:
+        """Keep that a message told of a district's other calendar: no command asks about it again."""
+        # It was sent: a fault here must not send it once more.
+        with contextlib.suppress(StoreError):
+            for case_id in cases:
+                if offer := await self._store.taken.offer(person.user_id, case_id):
+                    await self._store.taken.note_told(person.user_id, case_id, offer.changed_at)
 
     async def counted(self, delivery: Delivery) -> dict[int, Counted]:
         """Return the cases of a delivery, counted now; one is missing that is gone or cannot be counted."""

@@ -64,7 +64,8 @@ async def turn(interaction: Interaction, made: Card) -> None:
     """Turn the card that was pressed into another one, in place; a public one is left as it is."""
     message = interaction.message
     if message is not None and message.flags.ephemeral and not interaction.response.is_done():
-        await interaction.response.edit_message(view=made)
+        # Files of the card before go with it: no part of this one shows them.
+        await interaction.response.edit_message(view=made, attachments=[])
     else:
         await answer(interaction, made)
 

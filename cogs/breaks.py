@@ -1,10 +1,9 @@
 """The school's days: read from words or a file, shown back, saved after a button; and preschool or school."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Iterable
-from datetime import date
-from typing import get_args
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, get_args
 
 import discord
 
@@ -14,15 +13,23 @@ from bot.clock.reading import Kind, read
 from bot.clock.school import Days, SchoolCalendar
 from bot.law.model import Level
 from bot.store.cases import SavedCase
+from bot.store.districts import District
+from bot.store.unsaved import Version
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, Press, answer, language_for, words_for
-from bot.ui.card import card
-from bot.ui.school import understood_card
+from bot.tree import Interaction, Press, answer, language_for, row_id, turn, words_for
+from bot.ui.districts import pick_card
+from bot.ui.school import how_card, understood_card
+from cogs.drawn import show, take_time
+from cogs.facts_shown import page_number
 from cogs.talk import Talk
 
-WAITING_LIMIT = 500
-"""Calendars that were shown and not saved yet; the oldest goes first, and is asked for again."""
+if TYPE_CHECKING:
+    from bot.clock.feeds import Feed
+
 FILE_LIMIT_MEGABYTES = 1
+LONGEST_YEAR = timedelta(days=366)
+Typed = tuple[str | None, str | None, str | None]
+"""The first day, the last day and the days off, as a person wrote them."""
 
 
 class Breaks:
@@ -31,49 +38,114 @@ class Breaks:
     def __init__(self, bot: Clockstart, talk: Talk) -> None:
         self._bot = bot
         self._talk = talk
-        self._waiting: OrderedDict[tuple[int, int], SchoolCalendar] = OrderedDict()
 
     @property
     def presses(self) -> dict[str, Press]:
         """What the buttons do."""
-        return {"days-save": self._save, "days-how": self._how, "level": self._level}
+        return {
+            "days-save": self._save,
+            "days-how": self._how,
+            "days-pick": self._pick,
+            "days-district": self._take,
+            "level": self._level,
+        }
 
     async def begin(
         self,
         interaction: Interaction,
         case: SavedCase,
         *,
-        typed: tuple[str | None, str | None, str | None],
+        typed: Typed,
         file: discord.Attachment | None,
         district: str | None,
     ) -> None:
-        """Read the first day, the last day and the days off, or a file, and show what was understood."""
-        if district:
-            calendar = await self._of_district(interaction, district)
-        elif file:
-            calendar = await from_file(file, await self._talk.today(interaction))
-            if not calendar.years:
-                # The file tells of days off, but not when the school year begins and ends.
-                if not typed[0] or not typed[1]:
-                    raise ExplainedError("days-file-no-year")
-                year = await self._typed(interaction, typed[0], typed[1], None)
-                calendar = SchoolCalendar(year.years, calendar.off)
-        else:
-            calendar = await self._typed(interaction, *typed)
-        key = (interaction.user.id, case.id)
-        self._waiting[key] = calendar
-        self._waiting.move_to_end(key)
-        while len(self._waiting) > WAITING_LIMIT:
-            self._waiting.popitem(last=False)
-        await answer(interaction, understood_card(case.id, calendar, words_for(interaction)))
+        """Read the days as typed, from a file or from a district, and show what was understood.
 
-    async def _of_district(self, interaction: Interaction, name: str) -> SchoolCalendar:
-        """Return the days of a district that the server's moderators loaded."""
+        With nothing given, the server's districts are offered.
+        """
+        if district:
+            await self._show_district(interaction, case, await self._named(interaction, district))
+        elif file:
+            await take_time(interaction)
+            await self._show(interaction, case, await self._from_file(interaction, file, typed), "file")
+        elif not any(typed) and await self._districts(interaction):
+            await self._pick(interaction, str(case.id), "0")
+        else:
+            await self._show(interaction, case, await self._typed(interaction, *typed), "typed")
+
+    async def _show(
+        self,
+        interaction: Interaction,
+        case: SavedCase,
+        calendar: SchoolCalendar,
+        source: Literal["typed", "file"] | District,
+    ) -> None:
+        """Show a calendar as months and in words; it is kept for a day, so that its button holds."""
+        version = Version(source.mark, source.changed_at) if isinstance(source, District) else None
+        now = self._bot.time.now()
+        unsaved_id = await self._bot.store.unsaved.keep(case.id, calendar, now, version)
+        words = words_for(interaction)
+        await show(
+            interaction,
+            calendar,
+            lambda pictures: understood_card(
+                case.id, unsaved_id, calendar, words, source=source, pictures=pictures
+            ),
+        )
+
+    # A district of this server
+
+    async def _districts(self, interaction: Interaction) -> list[District]:
+        """Return the districts of the server in which the person is now; none elsewhere."""
         server_id = interaction.guild_id
-        found = await self._bot.store.districts.calendar(server_id, name) if server_id else None
+        return await self._bot.store.districts.of_server(server_id) if server_id else []
+
+    async def _named(self, interaction: Interaction, name: str) -> District:
+        server_id = interaction.guild_id
+        found = await self._bot.store.districts.named(server_id, name.strip()) if server_id else None
         if found is None:
             raise ExplainedError("district-unknown")
         return found
+
+    async def _pick(self, interaction: Interaction, case: str, page: str) -> None:
+        """List the server's districts to pick from."""
+        found = await self._bot.own_case(interaction, case)
+        listed = await self._districts(interaction)
+        if not listed:
+            raise ExplainedError("district-unknown")
+        today_on = await self._talk.today(interaction)
+        made = pick_card(found.id, listed, words_for(interaction), today_on, page_number(page))
+        if interaction.type is discord.InteractionType.application_command:
+            await answer(interaction, made)
+        else:
+            await turn(interaction, made)
+
+    async def _take(self, interaction: Interaction, case: str, district: str) -> None:
+        """Show the calendar of the district that was picked."""
+        found = await self._bot.own_case(interaction, case)
+        server_id = interaction.guild_id
+        picked = await self._bot.store.districts.by_id(server_id, row_id(district)) if server_id else None
+        if picked is None:
+            raise ExplainedError("district-unknown")
+        await self._show_district(interaction, found, picked)
+
+    async def _show_district(self, interaction: Interaction, case: SavedCase, district: District) -> None:
+        calendar = await self._bot.store.districts.calendar(district.id)
+        await self._show(interaction, case, calendar, district)
+
+    # From a file, or as typed
+
+    async def _from_file(
+        self, interaction: Interaction, file: discord.Attachment, typed: Typed
+    ) -> SchoolCalendar:
+        feed = await from_file(file, await self._talk.today(interaction))
+        if feed.calendar.years:
+            return feed.calendar
+        # The file tells of days off, but not when the school year begins and ends.
+        if not typed[0] or not typed[1]:
+            raise ExplainedError("days-file-no-year")
+        year = await self._typed(interaction, typed[0], typed[1], None)
+        return SchoolCalendar(year.years, feed.calendar.off)
 
     async def _typed(
         self, interaction: Interaction, first: str | None, last: str | None, off: str | None
@@ -88,6 +160,8 @@ class Breaks:
             raise ExplainedError("days-unclear-last")
         if ends <= begins:
             raise ExplainedError("days-order")
+        if ends - begins > LONGEST_YEAR:
+            raise ExplainedError("days-too-long")
         year = Days(begins, ends)
         # Loaded when first used, as in from_file.
         from bot.clock.feeds import read_ranges  # noqa: PLC0415  # slow to load
@@ -104,23 +178,25 @@ class Breaks:
         reading = read(text, language=language_for(interaction), today=today_on)
         return reading.day if reading.kind in (Kind.EXACT, Kind.FUTURE) else None
 
-    async def _save(self, interaction: Interaction, case: str) -> None:
-        found = await self._bot.own_case(interaction, case)
-        key = (interaction.user.id, found.id)
-        calendar = self._waiting.get(key)
-        if calendar is None:
+    async def _save(self, interaction: Interaction, unsaved: str) -> None:
+        """Save what was shown: the case keeps its own copy, and of a district's calendar its mark."""
+        user_id, unsaved_id = interaction.user.id, row_id(unsaved)
+        shown = await self._bot.store.unsaved.of_case(user_id, unsaved_id)
+        if shown is None:
             raise ExplainedError("days-gone")
+        case = str(shown.case_id)
+        found = await self._bot.own_case(interaction, case)
         async with self._bot.store.together():
-            await self._bot.store.calendars.save(interaction.user.id, found.id, calendar)
+            await self._bot.store.calendars.save(user_id, found.id, shown.calendar, shown.version)
             await self._bot.planning.replan(found, "calendar")
-        # Not before: where it could not be saved, the same button tries again.
-        self._waiting.pop(key, None)
+            # With it: where it could not be saved, the same button tries again.
+            await self._bot.store.unsaved.drop(user_id, unsaved_id)
         await turn_to_case(self._bot, interaction, case)
 
-    async def _how(self, interaction: Interaction, _case: str) -> None:
-        words = words_for(interaction)
-        blocks = [words.say("days-how"), words.say("days-why")]
-        await answer(interaction, card(words.say("days-title"), blocks))
+    async def _how(self, interaction: Interaction, case: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        districts = await self._districts(interaction)
+        await answer(interaction, how_card(found.id, words_for(interaction), districts=bool(districts)))
 
     async def _level(self, interaction: Interaction, case: str, level: str) -> None:
         found = await self._bot.own_case(interaction, case)
@@ -133,7 +209,7 @@ class Breaks:
         await turn_to_case(self._bot, interaction, case)
 
 
-async def from_file(file: discord.Attachment, today_on: date) -> SchoolCalendar:
+async def from_file(file: discord.Attachment, today_on: date) -> "Feed":
     """Read a calendar file, off the event loop; ExplainedError where it cannot be had or used."""
     if file.size > FILE_LIMIT_MEGABYTES * 1024 * 1024:
         raise ExplainedError("feed-too-large", megabytes=FILE_LIMIT_MEGABYTES)
@@ -145,7 +221,10 @@ async def from_file(file: discord.Attachment, today_on: date) -> SchoolCalendar:
     from bot.clock.feeds import read_feed  # noqa: PLC0415  # slow to load
 
     feed = await asyncio.to_thread(read_feed, data, today=today_on)
-    return feed.calendar
+    if feed.calendar.years and not feed.calendar.off:
+        # Every count by it would be called sure, and be wrong.
+        raise ExplainedError("days-no-off")
+    return feed
 
 
 def _closes(day: date, year: Days, ranges: Iterable[Days]) -> bool:

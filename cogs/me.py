@@ -112,8 +112,9 @@ class Me(commands.GroupCog, group_name="me", group_description=phrase("command-m
 
     async def _delete(self, interaction: Interaction) -> Card:
         words = words_for(interaction)
-        kept = await self.bot.store.people.get(interaction.user.id)
-        return delete_card(words) if kept else nothing_card(words, self.bot.host)
+        # A moderator can have loaded a calendar and saved no date.
+        kept = await self.bot.store.everything.of(interaction.user.id)
+        return delete_card(words) if any(kept.values()) else nothing_card(words, self.bot.host)
 
     async def forget(self, interaction: Interaction) -> None:
         """Delete everything at once; a second press finds nothing."""

@@ -113,12 +113,15 @@ class Messages(commands.Cog):
         """Show what a message is about, to the person alone."""
         opened = await self._opened(interaction, mark)
         over = [one.counted.case for one in opened.told if one.wanted.kind is Kind.OVER]
-        if not over or standing(opened.told):
+        changed = [one.counted.case for one in opened.told if one.wanted.kind is Kind.CALENDAR]
+        if not (over or changed) or standing(opened.told):
             await turn(interaction, self._about(interaction, opened, page, counted=False))
         for case in over:
             await turn(
                 interaction, over_card(case, kept_until(case, opened.today_on), words_for(interaction))
             )
+        for case in changed:
+            await self.bot.presses["offer"](interaction, str(case.id))
 
     async def how(self, interaction: Interaction, mark: str, page: str = "0") -> None:
         """Show how each day of a message was counted."""

@@ -25,6 +25,7 @@ from cogs.changes import Changes
 from cogs.choices import matching, state_choices
 from cogs.exported import exported
 from cogs.facts_shown import page_number
+from cogs.offers import Offers
 from cogs.talk import Talk
 
 PlanName = Literal["IEP", "504"]
@@ -38,11 +39,13 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         self.talk = Talk(bot, self._show_saved)
         self.breaks = Breaks(bot, self.talk)
         self.changes = Changes(bot, self.talk)
+        self.offers = Offers(bot, self.talk)
         bot.on_press(
             {
                 **self.talk.presses,
                 **self.breaks.presses,
                 **self.changes.presses,
+                **self.offers.presses,
                 "saved": self.saved_page,
                 "show": self.show_page,
                 "told": self.told,

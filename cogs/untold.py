@@ -14,11 +14,12 @@ from bot.reminders.delivery import REFUSED
 from bot.tree import Interaction, words_for
 from bot.ui.opened import over_card
 from bot.ui.untold import untold_card
+from cogs.offers import note_told, offered
 from cogs.talk import EAST
 
 
 class Untold(commands.Cog):
-    """Messages that did not arrive, days that moved, cases that may be over."""
+    """Messages that did not arrive, days that moved, calendars that changed, cases that may be over."""
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
@@ -46,7 +47,8 @@ class Untold(commands.Cog):
             return
         today_on = today(self.bot.time.now(), person.zone or EAST)
         untold = await self.bot.store.counts.untold(user_id, today_on)
-        if not untold:
+        offers = await self.bot.store.taken.offers(user_id)
+        if not untold and not offers:
             return
         words = words_for(interaction)
         cases = await self.bot.store.cases.cases_of(user_id)
@@ -62,12 +64,16 @@ class Untold(commands.Cog):
             ahead = {one.next_day for one, how in counted if one.next_day and how is Status.OPEN}
             late = any(how in (Status.LATE, Status.PERHAPS) for _, how in counted)
             made.insert(0, untold_card(untold, cases, ahead, words, REFUSED.values(), late=late))
+        changed = [(case, offer) for offer in offers for case in cases if case.id == offer.case_id]
+        made += [await offered(self.bot, interaction, case, offer, today_on) for case, offer in changed]
         for one in made:
             await interaction.followup.send(
                 view=one, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
             )
         # After it was told: where that failed, it is told at the next command.
         await self.bot.store.counts.mark_told(user_id, untold, today_on)
+        for case, offer in changed:
+            await note_told(self.bot, case, offer)
 
 
 async def setup(bot: Clockstart) -> None:

@@ -75,3 +75,14 @@ def _moved(deadline: Deadline, shown: Shown | None) -> Deadline:
     if shown.moved_from is None or shown.day != deadline.next_day:
         return replace(deadline, done=shown.done)
     return replace(deadline, moved_from=shown.moved_from, moved_why=shown.why, done=shown.done)
+
+
+def apart(now: Iterable[Deadline], then: Iterable[Deadline]) -> list[tuple[Deadline, Deadline]]:
+    """Return the deadlines whose day, or how sure it is, differs between two counts of one case."""
+    found = {about(one): one for one in then}
+    pairs = [(one, found[about(one)]) for one in now if about(one) in found]
+    return [(old, new) for old, new in pairs if _day_of(old) != _day_of(new)]
+
+
+def _day_of(deadline: Deadline) -> tuple[object, ...]:
+    return (deadline.due_on, deadline.not_before, deadline.latest, deadline.sure)

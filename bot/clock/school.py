@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 
-from bot.clock.calendars import federal_holidays, weekend
+from bot.clock.calendars import add_months, federal_holidays, weekend
 
 ONE_DAY = timedelta(days=1)
 
@@ -82,9 +82,31 @@ class SchoolCalendar:
         begun = [year for year in self.years if year.first <= day]
         return begun[-1] if begun else None
 
+    def school_days(self, days: Days) -> int:
+        """Count the days of school among known days in a row."""
+        return sum(self.is_school_day(day) for day in days.each())
+
     def next_year_first(self, day: date) -> date | None:
         """Return the first day of the school year after the one that a day lies in."""
         return next((year.first for year in self.years if year.first > day), None)
+
+
+def months(days: Days) -> Iterable[Days]:
+    """Give the part of each month that lies in days in a row."""
+    first = days.first
+    while first <= days.last:
+        last = add_months(first.replace(day=1), 1) - ONE_DAY
+        yield Days(first, min(last, days.last))
+        first = last + ONE_DAY
+
+
+def unlisted_holidays(calendar: SchoolCalendar) -> list[date]:
+    """Return the federal holidays on which a calendar has school, in order."""
+    found: list[date] = []
+    for year in calendar.years:
+        holidays = federal_holidays(year.first.year) | federal_holidays(year.last.year)
+        found += sorted(day for day in holidays if day in year and calendar.is_school_day(day))
+    return found
 
 
 def school_days_off(days: Days) -> int:

@@ -47,7 +47,12 @@ class Kind(StrEnum):
     """The law's data or the school's calendar changed, and with it the day."""
     OVER = "over"
     """Everything of the case was over long ago: is it still needed?"""
+    CALENDAR = "calendar"
+    """The district's calendar that the case took has changed: is the new one to count?"""
 
+
+OFFERED_AFTER = timedelta(hours=3)
+"""Not sooner: who loads a calendar sees a slip in it soon, and then people hear of both changes at once."""
 
 OF_THE_CASE = "case"
 """Stands for the jurisdiction where a reminder is about a case as a whole."""
@@ -188,8 +193,7 @@ def still_added(added: Iterable[Wanted], found: Iterable[Wanted]) -> list[Wanted
 
 def moved(deadlines: Iterable[Deadline], now: datetime, *, zone: str, wishes: Wishes) -> list[Wanted]:
     """Return a message for each deadline whose day moved just now: at the person's next hour."""
-    local = now.astimezone(ZoneInfo(zone))
-    told_on = local.date() + timedelta(days=1) if local.hour >= wishes.hour else local.date()
+    told_on = _next_hour(now, zone, wishes)
     return [_about(one, Kind.MOVED, told_on, zone=zone, wishes=wishes) for one in deadlines if one.next_day]
 
 
@@ -209,21 +213,42 @@ def over(events: Sequence[Event], last_on: date | None, *, zone: str, wishes: Wi
     """Return the question whether a case is still needed, half a year after its last day."""
     if last_on is None or not events:
         return []
+    day = last_on + timedelta(days=OVER_DAYS)
+    return [_of_case(events, Kind.OVER, "over", last_on, day, zone=zone, wishes=wishes)]
+
+
+def offered(events: Sequence[Event], changed_at: datetime, *, zone: str, wishes: Wishes) -> list[Wanted]:
+    """Return the message that a district's calendar changed, at the person's next hour; one a change."""
+    if not events:
+        return []
+    named = f"calendar-{int(changed_at.timestamp())}"
+    day = _next_hour(changed_at + OFFERED_AFTER, zone, wishes)
+    changed_on = changed_at.astimezone(ZoneInfo(zone)).date()
+    return [_of_case(events, Kind.CALENDAR, named, changed_on, day, zone=zone, wishes=wishes)]
+
+
+def _of_case(
+    events: Sequence[Event], kind: Kind, clock: str, about_on: date, day: date, *, zone: str, wishes: Wishes
+) -> Wanted:
     latest = max(events, key=lambda event: event.day)
-    return [
-        Wanted(
-            jurisdiction=OF_THE_CASE,
-            clock="over",
-            event=latest.code,
-            event_on=latest.day,
-            kind=Kind.OVER,
-            day=last_on + timedelta(days=OVER_DAYS),
-            deadline_on=last_on,
-            hour=wishes.hour,
-            zone=zone,
-            held_until=wishes.paused_until,
-        )
-    ]
+    return Wanted(
+        jurisdiction=OF_THE_CASE,
+        clock=clock,
+        event=latest.code,
+        event_on=latest.day,
+        kind=kind,
+        day=day,
+        deadline_on=about_on,
+        hour=wishes.hour,
+        zone=zone,
+        held_until=wishes.paused_until,
+    )
+
+
+def _next_hour(now: datetime, zone: str, wishes: Wishes) -> date:
+    """Return the day of the person's next hour."""
+    local = now.astimezone(ZoneInfo(zone))
+    return local.date() + timedelta(days=1) if local.hour >= wishes.hour else local.date()
 
 
 def due_at(day: date, hour: int, zone: str) -> datetime:

@@ -6,7 +6,8 @@ from datetime import date
 from bot.clock.moves import About, Shown
 from bot.clock.school import SchoolCalendar
 from bot.store.connection import Database, Transaction
-from bot.store.rows import calendar_rows, to_calendar
+from bot.store.rows import calendar_rows, to_calendar, to_seconds
+from bot.store.unsaved import Version
 
 
 class Calendars:
@@ -17,15 +18,15 @@ class Calendars:
 
     async def of_case(self, user_id: int, case_id: int) -> SchoolCalendar | None:
         """Return the school's days of a person's case, None where none are known."""
-        rows = await self._database.read(
-            "SELECT kind, first, last FROM school_days JOIN cases USING (case_id) "
-            "WHERE case_id = ? AND user_id = ? ORDER BY first",
-            (case_id, user_id),
-        )
-        return to_calendar(rows)
+        return await of_case(self._database, user_id, case_id)
 
-    async def save(self, user_id: int, case_id: int, calendar: SchoolCalendar) -> bool:
-        """Keep a calendar over the one before, all or nothing; False where they have no such case."""
+    async def save(
+        self, user_id: int, case_id: int, calendar: SchoolCalendar, version: Version | None = None
+    ) -> bool:
+        """Keep a calendar over the one before, all or nothing; False where they have no such case.
+
+        `version`: which district's calendar it is, so that its changes are offered; None where it is none.
+        """
         async with self._database.transaction() as transaction:
             if not await _theirs(transaction, user_id, case_id):
                 return False
@@ -34,6 +35,12 @@ class Calendars:
                 "INSERT OR IGNORE INTO school_days (case_id, kind, first, last) VALUES (?, ?, ?, ?)",
                 calendar_rows(case_id, calendar),
             )
+            await transaction.run("DELETE FROM case_districts WHERE case_id = ?", (case_id,))
+            if version:
+                await transaction.run(
+                    "INSERT INTO case_districts (case_id, mark, changed_at) VALUES (?, ?, ?)",
+                    (case_id, version.mark, to_seconds(version.changed_at)),
+                )
         return True
 
     async def clear(self, user_id: int, case_id: int) -> bool:
@@ -103,6 +110,16 @@ class Calendars:
                     (int(done), case_id, *about[:3], about[3].isoformat()),
                 )
             )
+
+
+async def of_case(database: Database, user_id: int, case_id: int) -> SchoolCalendar | None:
+    """Return the school's days of a person's case, None where none are known."""
+    rows = await database.read(
+        "SELECT kind, first, last FROM school_days JOIN cases USING (case_id) "
+        "WHERE case_id = ? AND user_id = ? ORDER BY first",
+        (case_id, user_id),
+    )
+    return to_calendar(rows)
 
 
 async def _theirs(transaction: Transaction, user_id: int, case_id: int) -> bool:

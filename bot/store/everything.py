@@ -21,6 +21,14 @@ _QUERIES = {
         "SELECT school_days.* FROM cases JOIN school_days USING (case_id) WHERE user_id = ? "
         "ORDER BY case_id, first"
     ),
+    "case_districts": (
+        "SELECT case_districts.* FROM cases JOIN case_districts USING (case_id) WHERE user_id = ? "
+        "ORDER BY case_id"
+    ),
+    "unsaved_days": (
+        "SELECT unsaved_days.* FROM cases JOIN unsaved_days USING (case_id) WHERE user_id = ? "
+        "ORDER BY case_id, unsaved_id"
+    ),
     "shown_days": (
         "SELECT shown_days.* FROM cases JOIN shown_days USING (case_id) WHERE user_id = ? "
         "ORDER BY case_id, day"
@@ -34,6 +42,9 @@ _QUERIES = {
         "SELECT * FROM deliveries WHERE delivery_id IN (SELECT delivery_id FROM cases "
         "JOIN reminders USING (case_id, user_id) WHERE cases.user_id = ?) ORDER BY delivery_id"
     ),
+    # What a moderator loaded for a server.
+    "districts": "SELECT * FROM districts WHERE loaded_by = ? ORDER BY district_id",
+    "unsaved_districts": "SELECT * FROM unsaved_districts WHERE user_id = ? ORDER BY unsaved_id",
 }
 TABLES = frozenset(_QUERIES)
 """The tables that hold rows of a person."""

@@ -72,6 +72,24 @@ async def note_forgotten(transaction: Transaction, user_id: int, now: datetime) 
     )
 
 
+async def forget_rows(transaction: Transaction, user_id: int) -> bool:
+    """Delete every row of a person; what they loaded for a server stays there as nobody's.
+
+    False where nothing was kept of them.
+    """
+    gone = [
+        # Cases, events, reminders and deliveries go with it: ON DELETE CASCADE.
+        await transaction.run("DELETE FROM people WHERE user_id = ? RETURNING user_id", (user_id,)),
+        await transaction.run(
+            "UPDATE districts SET loaded_by = NULL WHERE loaded_by = ? RETURNING district_id", (user_id,)
+        ),
+        await transaction.run(
+            "DELETE FROM unsaved_districts WHERE user_id = ? RETURNING unsaved_id", (user_id,)
+        ),
+    ]
+    return any(gone)
+
+
 async def read_forgotten(transaction: Transaction, schema: Literal["main", "live"] = "main") -> Forgotten:
     """Return the list of the file, or of the one that is attached as `live`."""
     kept = await transaction.run(f"SELECT value FROM {schema}.kept WHERE name = ?", (SECRETS,))  # noqa: S608  # one of two fixed names

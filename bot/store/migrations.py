@@ -14,6 +14,7 @@ from bot.store.tables_reminders import BY_PERSON
 from bot.store.tables_servers import SERVER_SETUP
 from bot.store.tables_explainers import EXPLAINERS
 from bot.store.tables_servers import SERVER_SETUP
+from bot.store.tables_calendars import CALENDARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +265,7 @@ STEPS: tuple[Step, ...] = (
     Step("a person's reminders of one time stand together", BY_PERSON),
     Step("what a server's moderators set, and how often cards are asked for there", SERVER_SETUP),
     Step("explainers that were posted in a server", EXPLAINERS),
+    Step("districts' calendars that cases took, and those not saved yet", CALENDARS),
 )
 
 

@@ -7,7 +7,7 @@ from bot.clock.case import Child
 from bot.law.model import Plan
 from bot.reminders.policy import DEFAULT, Wishes
 from bot.store.connection import Database, Row
-from bot.store.forgotten import note_forgotten
+from bot.store.forgotten import forget_rows, note_forgotten
 from bot.store.rows import to_day
 
 
@@ -98,9 +98,7 @@ class People:
         """
         async with self._database.transaction() as transaction:
             await note_forgotten(transaction, user_id, now)
-            # Cases, events, reminders and deliveries go with it: ON DELETE CASCADE.
-            gone = await transaction.run("DELETE FROM people WHERE user_id = ? RETURNING user_id", (user_id,))
-        return bool(gone)
+            return await forget_rows(transaction, user_id)
 
 
 def _person(row: Row) -> Person:

@@ -26,7 +26,7 @@ from bot.store.copying import (
     writing,
 )
 from bot.store.errors import RefusedError, StoreError, UnreadableFileError
-from bot.store.forgotten import read_forgotten, write_forgotten
+from bot.store.forgotten import forget_rows, read_forgotten, write_forgotten
 from bot.store.key import Key, settle
 from bot.store.migrations import STEPS, migrate
 
@@ -129,9 +129,13 @@ async def _take_over(copy: Path, key: Key, live: Path | None) -> int:
 
 async def _forget(transaction: Transaction) -> int:
     own, live = await read_forgotten(transaction), await read_forgotten(transaction, "live")
-    people = await transaction.run("SELECT user_id FROM people")
+    people = await transaction.run(
+        "SELECT user_id FROM people UNION SELECT loaded_by FROM districts WHERE loaded_by IS NOT NULL "
+        "UNION SELECT user_id FROM unsaved_districts"
+    )
     again = [row["user_id"] for row in people if live.says_forget(row["user_id"], own)]
-    await transaction.run_many("DELETE FROM people WHERE user_id = ?", [(user_id,) for user_id in again])
+    for user_id in again:
+        await forget_rows(transaction, user_id)
     await write_forgotten(transaction, live.joined(own))
     return len(again)
 

@@ -1,5 +1,6 @@
 """Values as rows hold them: days as ISO text, instants as whole seconds since 1970 UTC."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
@@ -74,3 +75,15 @@ def calendar_rows(owner_id: int, calendar: SchoolCalendar) -> list[tuple[int, st
         for kind, ranges in (("year", calendar.years), ("off", calendar.off))
         for days in ranges
     ]
+
+
+def days_text(calendar: SchoolCalendar) -> str:
+    """Return a school's days as JSON, for one column."""
+    return json.dumps([row[1:] for row in calendar_rows(0, calendar)])
+
+
+def days_of_text(text: str) -> SchoolCalendar:
+    """Return the school's days of such JSON."""
+    rows = [(kind, Days(to_day(first), to_day(last))) for kind, first, last in json.loads(text)]
+    years, off = (tuple(days for kind, days in rows if kind == which) for which in ("year", "off"))
+    return SchoolCalendar(years, off)

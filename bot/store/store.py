@@ -20,6 +20,8 @@ from bot.store.people import People
 from bot.store.reminders import Reminders
 from bot.store.server_rows import ServerRows
 from bot.store.servers import Reports, Servers
+from bot.store.taken import Taken
+from bot.store.unsaved import Unsaved
 
 
 class Store:
@@ -32,6 +34,8 @@ class Store:
         self.counts = Counts(database)
         self.calendars = Calendars(database)
         self.districts = Districts(database)
+        self.taken = Taken(database)
+        self.unsaved = Unsaved(database)
         self.reminders = Reminders(database)
         self.servers = Servers(database)
         self.explainers = Explainers(database)

@@ -48,17 +48,18 @@ def card(
     files: Iterable[str] = (),
     picture: tuple[str, str] | None = None,
     above: str = "",
+    pictures: Iterable[tuple[str, str]] = (),
 ) -> Card:
     """Build a card: title, text blocks, attached files, rows to press, small print.
 
-    `picture` is an attached picture's name with the words that say the same; `above` stands outside.
+    `picture` is an attached picture's name with the words that say the same, `pictures` are several;
+    `above` stands outside.
     """
     items: list[ui.Item[Any]] = [ui.TextDisplay(f"## {title}")]
     items += [ui.TextDisplay(block) for block in blocks if block]
-    if picture:
-        name, alt = picture
-        shown = discord.MediaGalleryItem(f"attachment://{name}", description=alt)
-        items.append(ui.MediaGallery(shown))
+    if shown := [*([picture] if picture else []), *pictures]:
+        gallery = [discord.MediaGalleryItem(f"attachment://{name}", description=alt) for name, alt in shown]
+        items.append(ui.MediaGallery(*gallery))
     items += [ui.File(f"attachment://{name}") for name in files]
     items += rows
     if lines := [f"-# {line}" for line in small if line]:

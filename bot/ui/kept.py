@@ -13,6 +13,7 @@ from bot.reminders.policy import OF_THE_CASE
 from bot.store.everything import KeptRow, KeptRows, Value
 from bot.text.catalogue import Words, pick
 from bot.text.days import clock_time, short
+from bot.text.names import as_typed
 from bot.ui.deadlines import event_line
 from bot.ui.wishes import lead
 
@@ -39,7 +40,7 @@ def data_file(rows: KeptRows, words: Words, now: datetime) -> bytes:
 def _plain(name: str, value: Value) -> Value:
     if value is None:
         return None
-    if name == "user_id":
+    if name in {"user_id", "loaded_by", "server_id"}:
         return str(value)
     return datetime.fromtimestamp(int(value), UTC).isoformat() if name.endswith("_at") else value
 
@@ -83,6 +84,11 @@ class Kept:
         say = self._words.say
         made += self._section(
             say("kept-deliveries"), [self._delivery(row) for row in self._rows["deliveries"]]
+        )
+        made += self._section(say("kept-districts"), [self._district(row) for row in self._rows["districts"]])
+        made += self._section(
+            say("kept-unsaved-districts"),
+            [self._unsaved(row) for row in self._rows["unsaved_districts"]],
         )
         return made
 
@@ -148,6 +154,10 @@ class Kept:
             say("kept-cases"): own,
             say("kept-events"): [self._event(row) for row in self._in("events", case)],
             say("kept-school-days"): [self._school_days(row) for row in self._in("school_days", case)],
+            say("kept-case-districts"): [
+                line for row in self._in("case_districts", case) for line in self._case_district(row)
+            ],
+            say("kept-unsaved-days"): [self._unsaved(row) for row in self._in("unsaved_days", case)],
             say("kept-shown-days"): [self._shown(row) for row in self._in("shown_days", case)],
             say("kept-reminders"): [self._reminder(row) for row in self._in("reminders", case)],
         }
@@ -166,6 +176,24 @@ class Kept:
     def _school_days(self, row: KeptRow) -> str:
         days = self._words.say("span", first=self._day(row["first"]), last=self._day(row["last"]))
         return self._words.say("kept-school-range", kind=str(row["kind"]), days=days)
+
+    def _case_district(self, row: KeptRow) -> Iterator[str]:
+        say = self._words.say
+        yield say("kept-case-district", mark=str(row["mark"]), at=self._at(row["changed_at"]))
+        if row["told_at"] is not None:
+            yield say("kept-case-district-told", at=self._at(row["told_at"]))
+
+    def _unsaved(self, row: KeptRow) -> str:
+        say = self._words.say
+        count = say("kept-unsaved-count", count=len(json.loads(str(row["days"]))))
+        if row.get("name"):
+            name = as_typed(str(row["name"]))
+            return say("kept-unsaved-of", name=name, at=self._at(row["shown_at"]), days=count)
+        return say("kept-unsaved", at=self._at(row["shown_at"]), days=count)
+
+    def _district(self, row: KeptRow) -> str:
+        name = as_typed(str(row["name"]))
+        return self._words.say("kept-district", name=name, at=self._at(row["loaded_at"]))
 
     def _shown(self, row: KeptRow) -> str:
         say = self._words.say

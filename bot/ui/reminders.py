@@ -126,6 +126,8 @@ def _line(one: Wanted, deadline: Deadline | None, today: date, words: Words) -> 
     match one.kind:
         case Kind.OVER:
             return words.say("dm-over")
+        case Kind.CALENDAR:
+            return words.say("dm-calendar")
         case Kind.MOVED:
             return _moved(deadline, words)
         case Kind.MAYBE | Kind.MAYBE_SOON:
@@ -212,7 +214,8 @@ def _rows(kinds: set[Kind], mark: str, words: Words, *, exact: bool) -> list[Row
             one(words.say("button-late-letter"), "dm-letter"),
             one(words.say("button-dm-next"), "dm-next") if Kind.NEXT_STEP in kinds else None,
         )
-    over_alone = kinds == {Kind.OVER}
+    # Nothing in them can be done, put off or counted.
+    over_alone = kinds <= {Kind.OVER, Kind.CALENDAR}
     rows += buttons(
         main_button(words.say("button-open"), "dm-open", mark),
         None if over_alone or Kind.MAYBE in kinds else one(words.say("button-done"), "dm-done"),

@@ -1,16 +1,24 @@
 """Cards of the school's days: asking for them, showing what was understood, and preschool or school."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from bot.clock.deadline import Deadline, Guess
-from bot.clock.school import Days, SchoolCalendar
+from bot.clock.school import SchoolCalendar, unlisted_holidays
 from bot.law.library import Library
+from bot.store.districts import District
 from bot.text.catalogue import Words
 from bot.text.days import short
+from bot.text.names import as_typed
 from bot.ui.card import Card, Row, button, buttons, card, main_button
+from bot.ui.months import MOST_YEARS, by_month, listed, ranges
 
-SHOWN_RANGES = 60
+OFF_CHARACTERS = 1900
+"""Room for the days off on a card; what does not fit is counted, and the picture shows it."""
 WANTS_DAYS = frozenset({Guess.BREAKS, Guess.SCHOOL_DAYS, Guess.CALENDAR_ENDS, Guess.LATE_START})
+
+Pictures = Sequence[tuple[str, str]]
+"""Attached pictures: their names, and the words that say the same."""
 
 
 def wants_days_off(found: Iterable[Deadline]) -> bool:
@@ -32,30 +40,61 @@ def level_card(case_id: int, words: Words) -> Card:
     return card(words.say("level-title"), [words.say("level-why")], rows=rows)
 
 
-def understood_card(case_id: int, calendar: SchoolCalendar, words: Words) -> Card:
+def how_card(case_id: int, words: Words, *, districts: bool) -> Card:
+    """Say how to add the school's days; `districts`: the server has calendars to pick from."""
+    rows = buttons(main_button(words.say("button-pick-district"), "days-pick", case_id, 0))
+    blocks = [words.say("days-how"), words.say("days-why")]
+    return card(words.say("days-title"), blocks, rows=rows if districts else ())
+
+
+def understood_card(
+    case_id: int,
+    unsaved_id: int,
+    calendar: SchoolCalendar,
+    words: Words,
+    *,
+    source: Literal["typed", "file"] | District,
+    pictures: Pictures = (),
+) -> Card:
     """Show what was understood of the school's days, and save it only when a button is pressed."""
     rows: list[Row] = buttons(
-        main_button(words.say("button-save-days"), "days-save", case_id),
+        main_button(words.say("button-save-days"), "days-save", unsaved_id),
         button(words.say("button-no-days"), "show", case_id, 0),
     )
-    blocks = [*days_blocks(calendar, words), words.say("school-check")]
-    return card(words.say("school-title"), blocks, rows=rows, small=[words.say("nothing-saved-yet")])
+    said: list[str] = []
+    if isinstance(source, District):
+        day = short(source.loaded_at.date(), words.language)
+        said += [words.say("district-of-server", name=as_typed(source.name), day=day)]
+    blocks = [*said, *days_blocks(calendar, words)]
+    blocks.append(words.say("school-check") if source == "typed" else not_listed(calendar, words))
+    small = [words.say("nothing-saved-yet")]
+    return card(words.say("school-title"), blocks, rows=rows, small=small, pictures=pictures)
 
 
 def days_blocks(calendar: SchoolCalendar, words: Words) -> list[str]:
-    """Return the school years and the days off in words; of very many, as many as fit a card."""
-    years = [words.say("school-year", days=_range(days, words)) for days in calendar.years]
-    off = [f"- {_range(days, words)}" for days in calendar.off[:SHOWN_RANGES]]
-    left = len(calendar.off) - len(off)
-    if left > 0:
-        off.append(words.say("school-off-more", count=left))
+    """Return the school years, their school days by month and the days off, as many as fit a card."""
+    years: list[str] = []
+    for year in calendar.years[:MOST_YEARS]:
+        span = words.say(
+            "span", first=short(year.first, words.language), last=short(year.last, words.language)
+        )
+        years += [words.say("school-year", days=span), by_month(year, calendar, words)]
+    off: list[str] = []
+    lines = [f"- {line}" for line in ranges(calendar, words)]
+    for line in lines:
+        if sum(map(len, off)) + len(line) > OFF_CHARACTERS:
+            off.append(words.say("school-off-more", count=len(lines) - len(off)))
+            break
+        off.append(line)
     return ["\n".join(years), "\n".join([words.say("school-off"), *off])]
 
 
-def _range(days: Days, words: Words) -> str:
-    if days.first == days.last:
-        return short(days.first, words.language)
-    return words.say("span", first=short(days.first, words.language), last=short(days.last, words.language))
+def not_listed(calendar: SchoolCalendar, words: Words) -> str:
+    """Say what a file's days off are: those alone; and which federal holidays are not among them."""
+    holidays = unlisted_holidays(calendar)
+    if not holidays:
+        return words.say("school-only-file")
+    return words.say("school-not-listed", days=listed(holidays, words))
 
 
 def export_card(names: Sequence[str], picture: tuple[str, str], words: Words) -> Card:

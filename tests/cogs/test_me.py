@@ -9,6 +9,7 @@ from icalendar import Calendar
 from bot.clock.case import CHILDREN, Event
 from bot.clock.school import Days, SchoolCalendar
 from bot.playground.sight import buttons_of, selects_of
+from bot.store.unsaved import Version
 from bot.ui.me import Host
 
 NEVER = (
@@ -29,9 +30,17 @@ async def saved(world):
     days = SchoolCalendar(
         (Days(date(2026, 8, 26), date(2027, 6, 11)),), (Days(date(2026, 11, 23), date(2026, 11, 27)),)
     )
-    await world.bot.store.calendars.save(case.user_id, case.id, days)
+    now = world.time.now()
+    store = world.bot.store
+    await store.calendars.save(case.user_id, case.id, days, Version("0123456789abcdef", now))
+    await store.taken.note_told(case.user_id, case.id, now)
+    # The parent is a moderator elsewhere.
+    await store.districts.save(7, "North", days, now, by=case.user_id, over=None)
     world.time.move_to(datetime(2026, 12, 13, 17, 0, 1, tzinfo=UTC))
     await world.parent.wait_for_dm(2)
+    now = world.time.now()
+    await store.unsaved.keep(case.id, days, now)
+    await store.unsaved.keep_district(7, case.user_id, "North", days, now)
     return world
 
 
@@ -90,6 +99,10 @@ async def test_no_row_and_no_column_is_left_out_of_what_is_shown(saved):
         "reminders": "open due_at reminder_id case_id user_id state delivery_id jurisdiction clock event "
         "event_on kind day deadline_on hour zone",
         "deliveries": "delivery_id user_id nonce state claimed_at attempts next_try_at last_error told",
+        "case_districts": "case_id mark changed_at told_at",
+        "unsaved_days": "unsaved_id case_id days mark changed_at shown_at",
+        "districts": "district_id server_id name loaded_at mark changed_at loaded_by",
+        "unsaved_districts": "unsaved_id server_id user_id name days shown_at",
     }
     rows = await kept(saved)
     assert all(rows.values())

@@ -110,7 +110,7 @@ async def delete_me(world):
 async def load_a_district(world):
     file = (
         "days.csv",
-        b"start,end,what\n8/26/2026,,First day of school\n6/11/2027,,Last day of school",
+        b"start,what\n8/26/2026,First day of school\n6/11/2027,Last day of school\n11/23/2026,No school",
         "text/csv",
     )
     read = await world.moderator.slash("server calendar", name="Up Valley", file=file)

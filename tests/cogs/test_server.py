@@ -41,9 +41,11 @@ async def test_members_pick_their_district_and_get_a_copy(loaded):
     assert "By Thursday, November 19, 2026" in counted.text
 
     listed = await loaded.moderator.slash("server calendar")
-    assert "North, loaded" in listed.text
+    assert "**North**, 2026-27: loaded Sat, Nov 21, 2026" in listed.text
     (choice,) = [value for one in selects_of(listed.message) for _, value in one.options]
-    gone = await loaded.moderator.choose(listed.message, choice)
+    seen = await loaded.moderator.choose(listed.message, choice)
+    assert "Mon, Nov 16, 2026 to Wed, Nov 18, 2026" in seen.text
+    gone = await loaded.moderator.press(seen.message, "Take it out")
     assert "There is none yet" in gone.text
     # The case has its own copy.
     assert "By Thursday, November 19, 2026" in (await loaded.parent.slash("timeline show")).text

@@ -8,12 +8,12 @@ from bot.clock.moves import Shown
 from bot.clock.school import Days, SchoolCalendar
 from bot.store import everything
 from bot.store.people import Person
+from bot.store.unsaved import Version
 
 OF_NOBODY = {
     "migrations": "which steps the file has had",
     "reminder_ids": "the last number given",
     "kept": "the program's own values",
-    "districts": "a server's own",
     "district_days": "a server's own",
     "servers": "a server's own",
     "explainers": "a server's own",
@@ -31,8 +31,10 @@ def rows(store):
         tables = await store._database.read("SELECT name FROM sqlite_schema WHERE type = 'table'")
         names = {row["name"] for row in tables}
         assert names > OF_NOBODY.keys()
+        # A calendar stays with its server when who loaded it is forgotten.
+        whose = {"districts": " WHERE loaded_by IS NOT NULL"}
         return {
-            name: len(await store._database.read(f"SELECT 1 FROM {name}"))
+            name: len(await store._database.read(f"SELECT 1 FROM {name}{whose.get(name, '')}"))
             for name in names - OF_NOBODY.keys()
         }
 
@@ -46,7 +48,11 @@ def fill(store, opted_in, want, now):
         case = await opted_in(user_id)
         await store.reminders.plan(user_id, case.id, [want(WEEK), want(EVE)], now)
         week = Days(date(2026, 11, 23), date(2026, 11, 27))
-        assert await store.calendars.save(user_id, case.id, SchoolCalendar(off=(week,)))
+        calendar = SchoolCalendar((Days(date(2026, 8, 26), date(2027, 6, 11)),), (week,))
+        assert await store.calendars.save(user_id, case.id, calendar, Version("0123456789abcdef", now))
+        await store.unsaved.keep(case.id, calendar, now)
+        await store.unsaved.keep_district(user_id, user_id, "North", calendar, now)
+        assert await store.districts.save(user_id, "North", calendar, now, by=user_id, over=None)
         shown = Shown("CA", "initial-evaluation", "consent", date(2026, 9, 14), date(2026, 11, 13))
         assert await store.calendars.show(user_id, case.id, [shown], "1")
         found = await store.reminders.claim_due(datetime(2026, 11, 7, tzinfo=UTC), 8)
@@ -101,6 +107,23 @@ async def test_forgetting_one_leaves_the_others(store, fill, rows, parent, other
     await store.forget(parent, NOW)
     assert await rows() == alone
     assert (await store.people.get(other)).state == "CA"
+
+
+async def test_a_calendar_stays_with_its_server_as_nobodys(store, fill, parent):
+    await fill(parent)
+    year = Days(date(2026, 8, 26), date(2027, 6, 11))
+    (before,) = await store._database.read("SELECT * FROM districts")
+    assert before["loaded_by"] == parent
+    await store.districts.save(parent, "South", SchoolCalendar((year,), (year,)), NOW, by=parent, over=None)
+    await store.forget(parent, NOW)
+    (south,) = [one for one in await store.districts.of_server(parent) if one.name == "South"]
+    assert south.loaded_by is None
+    # A moderator of whom nothing else was kept.
+    await store.districts.save(
+        parent, "South", SchoolCalendar((year,), (year,)), NOW, by=parent, over=south.loaded_at
+    )
+    assert await store.forget(parent, NOW)
+    assert not await store.forget(parent, NOW)
 
 
 async def test_a_delivery_of_someone_forgotten_can_still_be_marked(store, fill, parent):

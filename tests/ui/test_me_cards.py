@@ -31,7 +31,8 @@ def rows(cases=12, each=40):
     events = list(FACTS.events)
     places = list(product(CHILDREN, ("iep", "504")))[:cases]
     kept = {"people": [person()], "cases": [], "events": [], "school_days": [], "shown_days": []}
-    kept |= {"reminders": [], "deliveries": []}
+    kept |= {"reminders": [], "deliveries": [], "case_districts": [], "unsaved_days": []}
+    kept |= {"districts": [], "unsaved_districts": []}
     for number, (child, plan) in enumerate(places, start=1):
         own = {"case_id": number}
         about = {"event": "consent", "event_on": "2026-09-14"}
@@ -52,6 +53,15 @@ def rows(cases=12, each=40):
             )
             kept["school_days"].append(
                 own | {"kind": ("year", "off")[at % 2], "first": "2026-11-23", "last": "2026-11-27"}
+            )
+            of = {"mark": "0123456789abcdef", "changed_at": NOON_AT}
+            shown = {"days": '[["year", "2026-08-26", "2027-06-11"]]', "shown_at": NOON_AT}
+            kept["case_districts"].append(own | of | {"told_at": (None, NOON_AT)[at % 2]})
+            kept["unsaved_days"].append(own | of | shown | {"unsaved_id": at})
+            loaded = {"server_id": USER, "name": "_*" * 30, "loaded_at": NOON_AT, "loaded_by": USER}
+            kept["districts"].append(loaded | of | {"district_id": at})
+            kept["unsaved_districts"].append(
+                shown | {"unsaved_id": at, "server_id": USER, "user_id": USER, "name": "_*" * 30}
             )
             moved = {"moved_from": "2026-11-12", "why": ("law", "calendar")[at % 2]} if at % 3 else {}
             kept["shown_days"].append(

@@ -65,6 +65,8 @@ def read_feed(data: bytes, *, today: date) -> Feed:
 def _text(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise ExplainedError("feed-too-large", megabytes=MOST_MEGABYTES)
+    if not data.strip():
+        raise ExplainedError("feed-empty")
     if data.startswith(_PACKED):
         raise ExplainedError("feed-packed")
     try:

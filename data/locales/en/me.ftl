@@ -20,7 +20,7 @@ button-me-delete = Delete everything
 never-title = What I never keep
 never-child = Your child's name, birth date, school or diagnosis. I never ask for them.
 never-asked = What you ask me with /ask, and the letters that you make.
-never-server = Which server you use me in, and what is written there.
+never-server = Which server you use me in, unless you load or take its school calendar. What is written there, I never read.
 
 ## Each table of the file, as a heading and in the file to take away
 

@@ -1,0 +1,33 @@
+"""A calendar's months as pictures beside a card, drawn off the event loop."""
+
+import asyncio
+import io
+from collections.abc import Callable
+
+import discord
+
+from bot.clock.school import SchoolCalendar
+from bot.tree import Interaction, answer, words_for
+from bot.ui.card import Card
+from bot.ui.school import Pictures
+
+NAME = "months-{}.png"
+"""It says nothing of what is in it: a file's name shows in lists and previews."""
+
+
+async def take_time(interaction: Interaction) -> None:
+    """Tell the person that it takes a moment: reading and drawing can be slow on a small machine."""
+    if not interaction.response.is_done():
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+async def show(interaction: Interaction, calendar: SchoolCalendar, made: Callable[[Pictures], Card]) -> None:
+    """Answer with a card and the months of a calendar; nothing is written to a disk."""
+    await take_time(interaction)
+    # Drawing is loaded with the first picture: the start needs none of it.
+    from bot.ui.months import pictures  # noqa: PLC0415  # slow to load
+
+    drawn = await asyncio.to_thread(pictures, calendar, words_for(interaction))
+    named = [(NAME.format(number), one) for number, one in enumerate(drawn, 1)]
+    files = [discord.File(io.BytesIO(one.png), name, description=one.alt) for name, one in named]
+    await answer(interaction, made([(name, one.alt) for name, one in named]), files=files)
