@@ -9,6 +9,7 @@ import discord
 
 from bot.app import Clockstart
 from bot.clock.calendars import federal_holidays, weekend
+from bot.clock.now import today
 from bot.clock.reading import Kind, read
 from bot.clock.school import Days, SchoolCalendar
 from bot.law.model import Level
@@ -21,7 +22,7 @@ from bot.ui.districts import pick_card
 from bot.ui.school import how_card, understood_card
 from cogs.drawn import show, take_time
 from cogs.facts_shown import page_number
-from cogs.talk import Talk
+from cogs.talk import Talk, zone_of
 
 if TYPE_CHECKING:
     from bot.clock.feeds import Feed
@@ -85,11 +86,13 @@ class Breaks:
         now = self._bot.time.now()
         unsaved_id = await self._bot.store.unsaved.keep(case.id, calendar, now, version)
         words = words_for(interaction)
+        zone = await zone_of(self._bot, interaction)
+        of = (source, today(source.loaded_at, zone)) if isinstance(source, District) else source
         await show(
             interaction,
             calendar,
             lambda pictures: understood_card(
-                case.id, unsaved_id, calendar, words, source=source, pictures=pictures
+                case.id, unsaved_id, calendar, words, source=of, pictures=pictures
             ),
         )
 
@@ -113,8 +116,8 @@ class Breaks:
         listed = await self._districts(interaction)
         if not listed:
             raise ExplainedError("district-unknown")
-        today_on = await self._talk.today(interaction)
-        made = pick_card(found.id, listed, words_for(interaction), today_on, page_number(page))
+        now, zone = self._bot.time.now(), await zone_of(self._bot, interaction)
+        made = pick_card(found.id, listed, words_for(interaction), now, zone=zone, page=page_number(page))
         if interaction.type is discord.InteractionType.application_command:
             await answer(interaction, made)
         else:

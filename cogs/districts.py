@@ -1,10 +1,11 @@
 """What is behind `/server calendar`: a district's file read, shown as months, saved by a button, listed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import discord
 
 from bot.app import Clockstart
+from bot.clock.now import today
 from bot.clock.school import SchoolCalendar
 from bot.rights import server_of
 from bot.store.districts import District, TooManyDistrictsError
@@ -23,6 +24,7 @@ from bot.ui.school import Pictures
 from cogs.breaks import from_file
 from cogs.drawn import show, take_time
 from cogs.facts_shown import page_number
+from cogs.talk import zone_of
 
 NAME_LIMIT = 60
 
@@ -58,7 +60,8 @@ class Districts:
         if not 0 < len(name) <= NAME_LIMIT:
             raise ExplainedError("district-name-bad", limit=NAME_LIMIT)
         await take_time(interaction)
-        feed = await from_file(file, self._today())
+        zone = await zone_of(self._bot, interaction)
+        feed = await from_file(file, today(self._bot.time.now(), zone))
         if not feed.calendar.years:
             raise ExplainedError("district-no-year")
         unsaved_id = await self._bot.store.unsaved.keep_district(
@@ -74,6 +77,7 @@ class Districts:
                 feed.calendar,
                 words,
                 before=before,
+                zone=zone,
                 left_out=feed.left_out,
                 pictures=pictures,
             )
@@ -111,6 +115,7 @@ class Districts:
             self._bot.beside(self._bot.planning.catch_up())
             return
         before = await self._before(server_id, found.name)
+        zone = await zone_of(self._bot, interaction)
 
         def made(pictures: Pictures) -> Card:
             return district_card(
@@ -119,6 +124,7 @@ class Districts:
                 found.calendar,
                 words,
                 before=before,
+                zone=zone,
                 meanwhile=True,
                 pictures=pictures,
             )
@@ -138,7 +144,8 @@ class Districts:
 
     async def _listed(self, interaction: Interaction, server_id: int, page: int = 0) -> Card:
         listed = await self._bot.store.districts.of_server(server_id)
-        return districts_card(listed, words_for(interaction), self._today(), page)
+        now, zone = self._bot.time.now(), await zone_of(self._bot, interaction)
+        return districts_card(listed, words_for(interaction), now, zone=zone, page=page)
 
     async def _see(self, interaction: Interaction, district: str) -> None:
         """Show a district's calendar."""
@@ -147,11 +154,11 @@ class Districts:
         if found is None:
             raise ExplainedError("district-gone")
         calendar = await self._bot.store.districts.calendar(found.id)
-        words = words_for(interaction)
+        words, zone = words_for(interaction), await zone_of(self._bot, interaction)
         await show(
             interaction,
             calendar,
-            lambda pictures: one_district_card(found, calendar, words, pictures=pictures),
+            lambda pictures: one_district_card(found, calendar, words, zone, pictures=pictures),
         )
 
     async def _drop(self, interaction: Interaction, district: str) -> None:
@@ -160,7 +167,3 @@ class Districts:
         if not await self._bot.store.districts.remove(server_id, row_id(district)):
             raise ExplainedError("district-gone")
         await turn(interaction, await self._listed(interaction, server_id))
-
-    def _today(self) -> date:
-        """Return today in UTC: a server has no zone of its own here."""
-        return self._bot.time.now().astimezone(UTC).date()

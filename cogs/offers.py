@@ -1,9 +1,8 @@
 """A district's calendar changed: its people are offered the new days, and choose."""
 
-from datetime import date
-
 from bot.app import Clockstart
 from bot.clock.moves import apart
+from bot.clock.now import today
 from bot.planning import still_open
 from bot.store.cases import SavedCase
 from bot.store.taken import Offer
@@ -12,15 +11,14 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, answer, row_id, turn, words_for
 from bot.ui.card import Card
 from bot.ui.districts import kept_days_card, offer_card
-from cogs.talk import Talk
+from cogs.talk import zone_of
 
 
 class Offers:
     """The new days of a calendar that a case took: shown, taken, or left."""
 
-    def __init__(self, bot: Clockstart, talk: Talk) -> None:
+    def __init__(self, bot: Clockstart) -> None:
         self._bot = bot
-        self._talk = talk
 
     @property
     def presses(self) -> dict[str, Press]:
@@ -33,9 +31,8 @@ class Offers:
         offer = await self._bot.store.taken.offer(found.user_id, found.id)
         if offer is None:
             raise ExplainedError("offer-gone")
-        today_on = await self._talk.today(interaction)
         # Beside what the message opened: it may be about several cases.
-        await answer(interaction, await offered(self._bot, interaction, found, offer, today_on))
+        await answer(interaction, await offered(self._bot, interaction, found, offer))
 
     async def _take(self, interaction: Interaction, case: str, version: str) -> None:
         """Count by the new days, if they are still those that were shown."""
@@ -45,8 +42,7 @@ class Offers:
             raise ExplainedError("offer-gone")
         if int(offer.changed_at.timestamp()) != row_id(version):
             # Changed once more since: what it means now is not what was shown.
-            today_on = await self._talk.today(interaction)
-            await turn(interaction, await offered(self._bot, interaction, found, offer, today_on))
+            await turn(interaction, await offered(self._bot, interaction, found, offer))
             return
         taken = Version(offer.mark, offer.changed_at)
         async with self._bot.store.together():
@@ -63,13 +59,13 @@ class Offers:
         await turn(interaction, kept_days_card(found.id, words_for(interaction)))
 
 
-async def offered(
-    bot: Clockstart, interaction: Interaction, case: SavedCase, offer: Offer, today_on: date
-) -> Card:
+async def offered(bot: Clockstart, interaction: Interaction, case: SavedCase, offer: Offer) -> Card:
     """Return the card that offers the new days, with what they change."""
+    zone = await zone_of(bot, interaction)
+    today_on = today(bot.time.now(), zone)
     now = still_open(await bot.planning.deadlines_of(case), case.case.events, today_on)
     then = bot.planning.counted_with(case, offer.calendar)
-    return offer_card(case, offer, apart(now, then), words_for(interaction))
+    return offer_card(case, offer, apart(now, then), words_for(interaction), zone)
 
 
 async def note_told(bot: Clockstart, case: SavedCase, offer: Offer) -> None:

@@ -241,6 +241,12 @@ def refuse_too_old(day: date, today_on: date) -> None:
         raise ExplainedError("date-too-old")
 
 
+async def zone_of(bot: Clockstart, interaction: Interaction) -> str:
+    """Return the person's own zone; New York's where it is not known yet."""
+    person = await bot.store.people.get(interaction.user.id)
+    return (person and person.zone) or EAST
+
+
 async def _show(interaction: Interaction, made: Card) -> None:
     """Turn the card where one was pressed; give a command a new one."""
     if interaction.type is discord.InteractionType.application_command:

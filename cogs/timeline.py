@@ -39,7 +39,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
         self.talk = Talk(bot, self._show_saved)
         self.breaks = Breaks(bot, self.talk)
         self.changes = Changes(bot, self.talk)
-        self.offers = Offers(bot, self.talk)
+        self.offers = Offers(bot)
         bot.on_press(
             {
                 **self.talk.presses,

@@ -65,7 +65,7 @@ class Untold(commands.Cog):
             late = any(how in (Status.LATE, Status.PERHAPS) for _, how in counted)
             made.insert(0, untold_card(untold, cases, ahead, words, REFUSED.values(), late=late))
         changed = [(case, offer) for offer in offers for case in cases if case.id == offer.case_id]
-        made += [await offered(self.bot, interaction, case, offer, today_on) for case, offer in changed]
+        made += [await offered(self.bot, interaction, case, offer) for case, offer in changed]
         for one in made:
             await interaction.followup.send(
                 view=one, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()

@@ -1,9 +1,13 @@
-"""Cards of districts' calendars: for the moderators who load them, and for the members who take one."""
+"""Cards of districts' calendars: for the moderators who load them, and for the members who take one.
+
+`zone` (IANA) is where the reader is: an instant shows as the day that it was there.
+"""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.clock.deadline import Deadline
+from bot.clock.now import today
 from bot.clock.school import SchoolCalendar
 from bot.store.cases import SavedCase
 from bot.store.districts import MOST_DISTRICTS, District
@@ -31,6 +35,7 @@ def district_card(
     words: Words,
     *,
     before: tuple[District, SchoolCalendar] | None,
+    zone: str,
     meanwhile: bool = False,
     left_out: int = 0,
     pictures: Pictures = (),
@@ -52,7 +57,7 @@ def district_card(
     )
     blocks = [say("district-name", name=as_typed(name))]
     if before:
-        blocks.append(_in_place_of(*before, calendar, words, meanwhile=meanwhile))
+        blocks.append(_in_place_of(*before, calendar, words, zone, meanwhile=meanwhile))
     blocks += [*days_blocks(calendar, words), not_listed(calendar, words)]
     if left_out:
         blocks.append(say("district-left-out", count=left_out))
@@ -61,12 +66,18 @@ def district_card(
 
 
 def _in_place_of(
-    district: District, before: SchoolCalendar, calendar: SchoolCalendar, words: Words, *, meanwhile: bool
+    district: District,
+    before: SchoolCalendar,
+    calendar: SchoolCalendar,
+    words: Words,
+    zone: str,
+    *,
+    meanwhile: bool,
 ) -> str:
     """Say what is there under the name, and how many days off the new calendar has more or fewer."""
     say = words.say
     key = "district-meanwhile" if meanwhile else "district-there"
-    lines = [say(key, name=as_typed(district.name), loaded=_loaded(district, words))]
+    lines = [say(key, name=as_typed(district.name), loaded=_loaded(district, words, zone))]
     if before == calendar:
         return "\n".join([*lines, say("district-same")])
     more = len(calendar.days_off - before.days_off)
@@ -92,19 +103,21 @@ def full_card(unsaved_id: int, words: Words) -> Card:
     )
 
 
-def districts_card(listed: Sequence[District], words: Words, today: date, page: int = 0) -> Card:
+def districts_card(
+    listed: Sequence[District], words: Words, now: datetime, *, zone: str, page: int = 0
+) -> Card:
     """List a server's districts for its moderators, each with its year, its day, and who loaded it."""
     if not listed:
         return card(words.say("districts-title"), [words.say("districts-none")])
     page, count, shown = _page(listed, page)
-    lines = [_line(one, words, today, _loaded(one, words)) for one in shown]
+    lines = [_line(one, words, today(now, zone), _loaded(one, words, zone)) for one in shown]
     rows: list[Row] = [_names(words.say("district-see"), "district-see", shown=shown)]
     rows += buttons(*page_buttons(words, page, count, "district-list"))
     return card(words.say("districts-title"), ["\n".join(lines), words.say("districts-how")], rows=rows)
 
 
 def one_district_card(
-    district: District, calendar: SchoolCalendar, words: Words, *, pictures: Pictures = ()
+    district: District, calendar: SchoolCalendar, words: Words, zone: str, *, pictures: Pictures = ()
 ) -> Card:
     """Show a district's calendar to a moderator, with a button that takes it out."""
     rows = buttons(
@@ -113,15 +126,15 @@ def one_district_card(
     )
     blocks = [
         words.say("district-name", name=as_typed(district.name)),
-        _loaded(district, words),
+        _loaded(district, words, zone),
         *days_blocks(calendar, words),
         words.say("district-drop-keeps"),
     ]
     return card(words.say("district-one-title"), blocks, rows=rows, pictures=pictures)
 
 
-def _loaded(district: District, words: Words) -> str:
-    day = short(district.loaded_at.date(), words.language)
+def _loaded(district: District, words: Words, zone: str) -> str:
+    day = short(today(district.loaded_at, zone), words.language)
     if district.loaded_by is None:
         return words.say("district-loaded", day=day)
     # Shown to moderators alone, and no message of ours mentions anybody.
@@ -131,23 +144,25 @@ def _loaded(district: District, words: Words) -> str:
 # For members
 
 
-def pick_card(case_id: int, listed: Sequence[District], words: Words, today: date, page: int = 0) -> Card:
+def pick_card(
+    case_id: int, listed: Sequence[District], words: Words, now: datetime, *, zone: str, page: int = 0
+) -> Card:
     """List the server's districts for a member, who made the calendars, and that they want a check."""
     page, count, shown = _page(listed, page)
-    lines = [_line(one, words, today, _loaded_on(one, words)) for one in shown]
+    lines = [_line(one, words, today(now, zone), _loaded_on(one, words, zone)) for one in shown]
     rows: list[Row] = [_names(words.say("district-pick"), "days-district", case_id, shown=shown)]
     rows += buttons(*page_buttons(words, page, count, "days-pick", case_id))
     blocks = [words.say("district-whose"), "\n".join(lines)]
     return card(words.say("district-pick-title"), blocks, rows=rows, small=[words.say("nothing-saved-yet")])
 
 
-def _loaded_on(district: District, words: Words) -> str:
-    return words.say("district-loaded", day=short(district.loaded_at.date(), words.language))
+def _loaded_on(district: District, words: Words, zone: str) -> str:
+    return words.say("district-loaded", day=short(today(district.loaded_at, zone), words.language))
 
 
-def _line(district: District, words: Words, today: date, loaded: str) -> str:
+def _line(district: District, words: Words, today_on: date, loaded: str) -> str:
     line = words.say("district-line", name=as_typed(district.name), year=_years(district), loaded=loaded)
-    return f"{line} {words.say('district-past')}" if district.last < today else line
+    return f"{line} {words.say('district-past')}" if district.last < today_on else line
 
 
 def _years(district: District) -> str:
@@ -169,7 +184,7 @@ def _page(listed: Sequence[District], page: int) -> tuple[int, int, Sequence[Dis
 
 
 def offer_card(
-    case: SavedCase, offer: Offer, moves: Sequence[tuple[Deadline, Deadline]], words: Words
+    case: SavedCase, offer: Offer, moves: Sequence[tuple[Deadline, Deadline]], words: Words, zone: str
 ) -> Card:
     """Offer the new days of the calendar that a case took, with what they change: each day, old and new."""
     say = words.say
@@ -179,7 +194,7 @@ def offer_card(
         button(say("button-offer-keep"), "offer-keep", case.id, version),
         button(say("button-all"), "show", case.id, 0),
     )
-    day = short(offer.changed_at.date(), words.language)
+    day = short(today(offer.changed_at, zone), words.language)
     lines = [_move(old, new, words) for old, new in moves[:MOST_CHANGES]]
     if len(moves) > MOST_CHANGES:
         lines.append(say("offer-more", count=len(moves) - MOST_CHANGES))

@@ -1,6 +1,7 @@
 """Cards of the school's days: asking for them, showing what was understood, and preschool or school."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Literal
 
 from bot.clock.deadline import Deadline, Guess
@@ -53,18 +54,22 @@ def understood_card(
     calendar: SchoolCalendar,
     words: Words,
     *,
-    source: Literal["typed", "file"] | District,
+    source: Literal["typed", "file"] | tuple[District, date],
     pictures: Pictures = (),
 ) -> Card:
-    """Show what was understood of the school's days, and save it only when a button is pressed."""
+    """Show what was understood of the school's days, and save it only when a button is pressed.
+
+    `source` is a district of the server, with the day on which it was loaded, where the days are its.
+    """
     rows: list[Row] = buttons(
         main_button(words.say("button-save-days"), "days-save", unsaved_id),
         button(words.say("button-no-days"), "show", case_id, 0),
     )
     said: list[str] = []
-    if isinstance(source, District):
-        day = short(source.loaded_at.date(), words.language)
-        said += [words.say("district-of-server", name=as_typed(source.name), day=day)]
+    if isinstance(source, tuple):
+        district, loaded_on = source
+        day = short(loaded_on, words.language)
+        said += [words.say("district-of-server", name=as_typed(district.name), day=day)]
     blocks = [*said, *days_blocks(calendar, words)]
     blocks.append(words.say("school-check") if source == "typed" else not_listed(calendar, words))
     small = [words.say("nothing-saved-yet")]

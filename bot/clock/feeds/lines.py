@@ -7,10 +7,13 @@ by names that strangers chose.
 # pyright: reportUnknownMemberType=false
 # The library leaves what it returns untyped; each function here says what that is.
 
+import re
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import cast
+
+_ENDS = re.compile(r"[\r\n]+")
 
 # A datetime is a date too.
 Moment = date | timedelta
@@ -29,8 +32,10 @@ def unfolded(text: str) -> Sequence[str]:
     # Loaded when first used, here and below: the package is not needed to start.
     from icalendar.parser import Contentlines  # noqa: PLC0415  # slow to load
 
+    # Empty lines mean nothing, and a file of them alone would take much memory.
+    lines = _ENDS.sub("\n", text.strip("\r\n"))
     with _any_fault_is_a_value_error():
-        return cast("Sequence[str]", Contentlines.from_ical(text.replace("\r\n", "\n").replace("\r", "\n")))
+        return cast("Sequence[str]", Contentlines.from_ical(lines))
 
 
 def text_of(line: str) -> str:
