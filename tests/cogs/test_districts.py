@@ -527,6 +527,33 @@ async def test_who_wants_reminders_hears_of_a_change_once_in_a_discreet_message(
     assert "There is no newer calendar to take" in again.text
 
 
+async def test_a_crash_between_the_change_and_its_plan_loses_no_message(reminded, restart):
+    year = Days(date(2026, 8, 26), date(2027, 6, 11))
+    calendar = SchoolCalendar((year,), (Days(date(2026, 11, 16), date(2026, 11, 20)),))
+    districts = reminded.bot.store.districts
+    (found,) = await districts.of_server(SERVER)
+    # Saved, and nobody was told to plan: as a crash leaves it.
+    await districts.save(
+        SERVER, "North", calendar, reminded.time.now(), by=reminded.moderator.person.id, over=found.loaded_at
+    )
+    assert (await case_of(reminded)).planned_by is None
+    world = await restart()
+    await planned(world)
+    assert "A calendar that I count by" in text_of(await next_message(world, at(2026, 11, 22, 15)))
+    await quiet(world, at(2026, 11, 25, 15))
+
+
+async def test_a_person_who_says_how_full_messages_are_hears_which_case(reminded):
+    settings = await reminded.parent.slash("me settings")
+    when = await reminded.parent.press(settings.message, "When they come")
+    full = next(one for one in labels(when.message) if "about" in one.lower())
+    await reminded.parent.press(when.message, full)
+    await load(reminded.moderator, file=LONGER)
+    await planned(reminded)
+    said = text_of(await next_message(reminded, at(2026, 11, 22, 15)))
+    assert "**Child A, IEP.** A calendar that I count by has changed" in said
+
+
 async def test_two_changes_before_the_hour_are_one_message(reminded):
     await load(reminded.moderator, file=csv(("11/16/2026", "11/23/2026")))
     await planned(reminded)

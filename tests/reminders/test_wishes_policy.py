@@ -18,6 +18,7 @@ from bot.reminders.policy import (
     Kind,
     Wishes,
     moved,
+    offered,
     open_until,
     over,
     snoozed,
@@ -152,3 +153,31 @@ def test_the_last_day_is_that_of_what_is_open_or_has_happened():
     assert open_until([sure.event], [sure]) == date(2026, 11, 13)
     assert open_until([sure.event], [sure, unsure]) == date(2026, 12, 24)
     assert open_until([sure.event, Event("iep", date(2027, 1, 8))], [sure]) == date(2027, 1, 8)
+
+
+@pytest.mark.parametrize(
+    ("changed_at", "hour", "told_on"),
+    [
+        # Noon in Los Angeles: past nine, so the next morning.
+        (datetime(2026, 11, 21, 20, 0, tzinfo=UTC), 9, date(2026, 11, 22)),
+        # Five in the morning, and three hours for a slip to be seen: at eight, so at nine the same day.
+        (datetime(2026, 11, 21, 13, 0, tzinfo=UTC), 9, date(2026, 11, 21)),
+        # Half past seven: the three hours end after nine.
+        (datetime(2026, 11, 21, 15, 30, tzinfo=UTC), 9, date(2026, 11, 22)),
+        (datetime(2026, 11, 21, 15, 30, tzinfo=UTC), 20, date(2026, 11, 21)),
+    ],
+)
+def test_a_districts_change_is_told_once_at_the_next_hour(changed_at, hour, told_on):
+    events = [Event("consent", date(2026, 10, 12)), Event("referral", date(2026, 9, 1))]
+    (one,) = offered(events, changed_at, zone="America/Los_Angeles", wishes=Wishes(hour=hour))
+    assert (one.kind, one.day, one.hour) == (Kind.CALENDAR, told_on, hour)
+    assert (one.event, one.event_on) == ("consent", date(2026, 10, 12))
+    assert one.due_at > changed_at + timedelta(hours=3) - timedelta(minutes=1)
+    (again,) = offered(events, changed_at, zone="America/Los_Angeles", wishes=Wishes(hour=hour))
+    assert again == one
+    (later,) = offered(events, changed_at + timedelta(seconds=1), zone="America/Los_Angeles", wishes=Wishes())
+    assert later.clock != one.clock
+
+
+def test_without_a_saved_day_no_change_is_told():
+    assert offered([], datetime(2026, 11, 21, 20, 0, tzinfo=UTC), zone="UTC", wishes=Wishes()) == []
