@@ -5,7 +5,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
-from bot.rights import server_of
 from bot.tree import Interaction, phrase
 from cogs.districts import NAME_LIMIT, Districts
 from cogs.server_data import Data

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from bot.store.connection import Database
 from bot.store.errors import NewerFileError
+from bot.store.tables_calendars import CALENDARS
+from bot.store.tables_explainers import EXPLAINERS
 from bot.store.tables_reminders import BY_PERSON
 from bot.store.tables_servers import SERVER_SETUP
-from bot.store.tables_explainers import EXPLAINERS
-from bot.store.tables_servers import SERVER_SETUP
-from bot.store.tables_calendars import CALENDARS
 
 
 @dataclass(frozen=True, slots=True)

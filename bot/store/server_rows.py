@@ -13,6 +13,7 @@ SERVER_TABLES = (
     "server_counts",
     "server_links",
     "servers",
+    "unsaved_districts",
 )
 """The tables that have a `server_id`, each with its words under `server-kept-` in the catalogue."""
 

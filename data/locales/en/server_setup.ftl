@@ -108,6 +108,10 @@ server-kept-server-links = { $count ->
    *[other] { $count } links of your own
   }
 server-kept-server-counts = How often cards were asked for, by day, for five weeks. Here only as sums, see **/server digest**.
+server-kept-unsaved-districts = { $count ->
+    [one] One school calendar that was shown and not saved yet. It goes after a day.
+   *[other] { $count } school calendars that were shown and not saved yet. They go after a day.
+  }
 server-kept-districts = { $count ->
     [one] The school calendar of 1 district
    *[other] The school calendars of { $count } districts
