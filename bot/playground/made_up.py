@@ -7,7 +7,6 @@ gets a role, and the bot has the rights of its own role alone.
 from datetime import datetime
 
 from bot.playground.records import (
-    APPLICATION,
     CHANNEL,
     MODERATOR,
     MODERATORS,
@@ -23,8 +22,9 @@ from bot.playground.records import (
 )
 from bot.playground.rights import BOT_MAY, MEMBER_MAY, MODERATOR_MAY, NONE, Overwrite, Right
 
-BOTS_ROLE = SERVER + 5
-OTHER_MODERATORS, OTHER_MEMBERS, OTHER_BOTS_ROLE = OTHER_SERVER + 5, OTHER_SERVER + 6, OTHER_SERVER + 7
+OTHER_MODERATORS, OTHER_MEMBERS = OTHER_SERVER + 5, OTHER_SERVER + 6
+FIRST_OF_MORE, BETWEEN = 1_100_000_000_000_010_000, 100
+"""The id of the first server that comes later, and how far apart they are."""
 
 _VIEW = Overwrite(allow=Right.VIEW_CHANNEL)
 _HIDDEN = Overwrite(deny=Right.VIEW_CHANNEL)
@@ -48,23 +48,34 @@ def servers(now: datetime) -> list[Server]:
     first.roles = {
         SERVER: Role(SERVER, "@everyone", MEMBER_MAY),
         MODERATORS: Role(MODERATORS, "moderators", MODERATOR_MAY),
-        BOTS_ROLE: Role(BOTS_ROLE, "Clockstart", BOT_MAY, bots_own=True),
     }
-    first.members = {PARENT: (), MODERATOR: (MODERATORS,), APPLICATION: (BOTS_ROLE,)}
+    first.members = {PARENT: (), MODERATOR: (MODERATORS,)}
+    first.add_bot(BOT_MAY)
     other = Server(OTHER_SERVER, "Another support group", now)
     other.roles = {
         OTHER_SERVER: Role(OTHER_SERVER, "@everyone", NONE),
         OTHER_MEMBERS: Role(OTHER_MEMBERS, "parents", MEMBER_MAY),
         OTHER_MODERATORS: Role(OTHER_MODERATORS, "organizers", MODERATOR_MAY),
-        OTHER_BOTS_ROLE: Role(OTHER_BOTS_ROLE, "Clockstart", BOT_MAY, bots_own=True),
     }
     other.members = {
         PARENT: (OTHER_MEMBERS,),
         NEIGHBOR: (OTHER_MEMBERS,),
         ORGANIZER: (OTHER_MODERATORS,),
-        APPLICATION: (OTHER_BOTS_ROLE,),
     }
+    other.add_bot(BOT_MAY)
     return [first, other]
+
+
+def one_more(number: int, name: str, now: datetime) -> tuple[Server, Channel]:
+    """Return the server that comes as the `number`th after the two, from 0 on, and its one channel."""
+    server = Server(FIRST_OF_MORE + BETWEEN * number, name, now)
+    server.roles = {
+        server.id: Role(server.id, "@everyone", MEMBER_MAY),
+        server.id + 5: Role(server.id + 5, "moderators", MODERATOR_MAY),
+    }
+    server.members = {MODERATOR: (server.id + 5,)}
+    server.add_bot(BOT_MAY)
+    return server, Channel(server.id + 1, "general", server=server)
 
 
 def channels(first: Server, other: Server) -> list[Channel]:
@@ -79,7 +90,7 @@ def channels(first: Server, other: Server) -> list[Channel]:
             SERVER + 3,
             "moderators",
             server=first,
-            overwrites={SERVER: _HIDDEN, MODERATORS: _VIEW, BOTS_ROLE: _VIEW},
+            overwrites={SERVER: _HIDDEN, MODERATORS: _VIEW, first.bots_role.id: _VIEW},
         ),
         Channel(SERVER + 4, "rules", server=first, overwrites={SERVER: _MUTE, MODERATORS: _SPEAK}),
         Channel(OTHER_SERVER + 1, "questions", server=other),
@@ -90,7 +101,7 @@ def channels(first: Server, other: Server) -> list[Channel]:
             overwrites={
                 OTHER_SERVER: _HIDDEN,
                 OTHER_MEMBERS: _HIDDEN,
-                OTHER_BOTS_ROLE: _HIDDEN,
+                other.bots_role.id: _HIDDEN,
                 OTHER_MODERATORS: _VIEW,
             },
         ),

@@ -4,15 +4,14 @@ The bot hears of it as from Discord, where it asked for such events.
 """
 
 from bot.playground import shapes
-from bot.playground.made_up import BOTS_ROLE, OTHER_BOTS_ROLE
-from bot.playground.records import APPLICATION, SERVER, Channel, Event, Intent, Json, Note, Role, Server
+from bot.playground.records import APPLICATION, SERVER, Channel, Event, Intent, Json, Note, Server
 from bot.playground.rights import BOT_MAY, NONE, Overwrite, Right
 from bot.playground.server import Playground
 from bot.ui import limits
 
 
 class Owner:
-    """The owner of a server; `server` is SERVER or OTHER_SERVER. A channel is named by name or id.
+    """The owner of a server: SERVER, OTHER_SERVER or one that was added. A channel is named by name or id.
 
     owner.take(Right.PIN_MESSAGES)                    of the bot, in the whole server
     owner.take(Right.VIEW_CHANNEL, "general")         of the bot, in one channel
@@ -101,14 +100,9 @@ class Owner:
 
     def add_bot(self, rights: Right = BOT_MAY) -> None:
         """Let the bot in, with a role of its own that has these rights."""
-        number = BOTS_ROLE if self.server.id == SERVER else OTHER_BOTS_ROLE
-        self.server.roles[number] = Role(number, "Clockstart", rights, bots_own=True)
-        self.server.members[APPLICATION] = (number,)
+        self.server.add_bot(rights)
         self.server.joined_at = self._world.time.now()
-        shape = self._world.server_json(self.server)
-        # Of a server that is new to it the bot is told nothing about outages: so it knows that it joined.
-        del shape["unavailable"]
-        self._announce("GUILD_CREATE", shape)
+        self._world.tell_joined(self.server)
         self._changed()
 
     def lose_channel(self, named: str | int) -> None:

@@ -111,6 +111,12 @@ class Server:
                 return role
         raise LookupError(f"the bot is not in {self.name!r}")
 
+    def add_bot(self, rights: Right) -> None:
+        """Let the bot in, with a role of its own that has these rights."""
+        number = self.id + 50
+        self.roles[number] = Role(number, "Clockstart", rights, bots_own=True)
+        self.members[APPLICATION] = (number,)
+
     def rights_of(self, member: int) -> Right:
         """Return what a member has in the server as a whole, nothing for others."""
         if member not in self.members:

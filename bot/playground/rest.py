@@ -39,6 +39,8 @@ class Rest:
         self, world: World, gateway: Gateway, interactions: Interactions, judge: Judge, faults: Faults
     ) -> None:
         self.posts = Posts(world, judge)
+        self.edit_faults = Faults()
+        """What the next requests meet that change a message, pin or unpin one."""
         self.serving = 0
         """Requests that are being served, also those whose sender is gone."""
         self._world = world
@@ -118,7 +120,9 @@ class Rest:
             except ValueError:
                 return _response(400, RefusedError(No.INVALID_JSON).as_json())
             sends = take in (self._open_dm, self.posts.history, self.posts.post)
+            changes = take in (self.posts.edit, self._pins.pin, self._pins.unpin)
             fault = self._faults.next(posts=take == self.posts.post) if sends else None
+            fault = self.edit_faults.next(posts=True) if changes else fault
             if fault and fault.kind is Kind.SLOW:
                 await RealTime().sleep(fault.seconds)
             status, answer, headers = self._faulty(fault) or self._answer(call, take, free=free)

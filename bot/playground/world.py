@@ -67,6 +67,21 @@ class World:
         self.servers[server].members[person.id] = roles
         return self._know(person)
 
+    def add_server(self, name: str) -> Server:
+        """Make another server: one channel, "general", with the moderator and the bot in it."""
+        server, channel = made_up.one_more(len(self.servers) - 2, name, self.time.now())
+        self.servers[server.id] = server
+        self.channels[channel.id] = channel
+        self.tell_joined(server)
+        return server
+
+    def tell_joined(self, server: Server) -> None:
+        """Tell the bot that it came into a server."""
+        shape = self.server_json(server)
+        # Of a server that is new to it the bot is told nothing about outages: so it knows that it joined.
+        del shape["unavailable"]
+        self.announce(Event("GUILD_CREATE", shape, server.id, Intent.SERVERS))
+
     def _know(self, person: Person) -> Person:
         self.people[person.key] = person
         dm = Channel(person.id + DM_OF_A_PERSON, "dm", person)

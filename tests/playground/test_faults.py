@@ -4,6 +4,8 @@ import aiohttp
 import discord
 import pytest
 
+from bot.playground.records import CHANNEL
+
 
 @pytest.fixture
 async def person(playground, bot):
@@ -111,3 +113,17 @@ async def test_faults_meet_only_what_posts_to_a_channel(playground, person, pare
     assert [one async for one in person.history()] == []
     with pytest.raises(discord.DiscordServerError):
         await person.send("x")
+
+
+async def test_changes_and_pins_have_faults_of_their_own(playground, bot):
+    channel = await bot.fetch_channel(CHANNEL)
+    card = await channel.send("a card")
+    playground.rest.edit_faults.answer(403, code=50001)
+    with pytest.raises(discord.Forbidden):
+        await card.edit(content="changed")
+    playground.rest.edit_faults.answer(429)
+    await card.pin()
+    playground.rest.edit_faults.lose_reply(status=503)
+    with pytest.raises(discord.DiscordServerError):
+        await card.edit(content="changed all the same")
+    assert (await channel.fetch_message(card.id)).content == "changed all the same"

@@ -201,3 +201,14 @@ async def test_a_lost_channel_is_unknown(bot, owner, parent):
     owner.lose_channel("general")
     assert await code_of(bot.fetch_channel(CHANNEL)) == 10003
     assert said not in parent.seen()
+
+
+async def test_there_can_be_many_servers(playground, bot):
+    servers = [playground.world.add_server(f"Group {number}") for number in range(3)]
+    moderator = Hands(playground, "moderator", servers[2].id)
+    await moderator.slash("card")
+    assert bot.seen[-1].guild_id == servers[2].id
+    assert len([guild async for guild in bot.fetch_guilds()]) == 5
+    await (await bot.fetch_channel(moderator.channel().id)).send("hello")
+    Owner(playground, servers[2].id).remove_bot()
+    assert await code_of(bot.fetch_guild(servers[2].id)) == 10004
