@@ -1,0 +1,58 @@
+"""The starter set in a real browser: a preview for the moderator alone, one press, ten cards and one pin."""
+
+import re
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from test_browser import ARGUMENTS, START, command
+
+from bot.clock.now import HandSetTime
+from bot.law.library import library
+from bot.start import playground
+
+
+@pytest.fixture
+async def page(chromium):
+    async with (
+        playground(library(), HandSetTime(START, runs=True)) as (server, _bot),
+        async_playwright() as driver,
+    ):
+        browser = await driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        page = await browser.new_page(viewport={"width": 390, "height": 844}, timezone_id="America/New_York")
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        await page.goto(server.url)
+        yield page
+        await browser.close()
+        assert not faults
+        assert not server.judge.breaches
+
+
+async def test_the_starter_set_is_shown_first_and_posted_by_one_press(page: Page):
+    await page.get_by_test_id("person-moderator").click()
+    await expect(page.get_by_test_id("person-moderator")).to_have_attribute("aria-pressed", "true")
+    await command(page, "explainer starter", state="CA")
+    preview = page.get_by_test_id("message").last
+    await expect(preview).to_contain_text("Nothing was posted yet")
+    await expect(preview).to_contain_text("For schools in California")
+    await expect(preview.get_by_test_id("private")).to_be_visible()
+    await expect(page.get_by_test_id("message")).to_have_count(1)
+
+    await preview.get_by_role("button", name="Yes, post these 11").click()
+    await expect(page.get_by_test_id("message")).to_have_count(12, timeout=20_000)
+    done = page.get_by_test_id("message").filter(has_text="All are posted, and the list of them is pinned")
+    await expect(done).to_be_visible()
+
+    # What a parent sees: the cards alone, each with its source, and buttons that answer them alone.
+    await page.get_by_test_id("person-parent").click()
+    cards = page.get_by_test_id("message")
+    await expect(cards).to_have_count(11)
+    asked = cards.filter(has_text="How to ask the school for an evaluation").first
+    await expect(asked).to_contain_text("read in the law on")
+    await asked.get_by_role("button", name="Read it for my state").click()
+    await expect(page.get_by_test_id("message")).to_have_count(12)
+    await expect(page.get_by_test_id("message").last.get_by_test_id("private")).to_be_visible()
+    listed = cards.filter(has_text="These cards answer what most parents ask first")
+    await expect(listed.get_by_role("link", name="The school said no")).to_have_attribute(
+        "href", re.compile(r"^https://discord\.com/channels/\d+/\d+/\d+$")
+    )
