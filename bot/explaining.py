@@ -27,7 +27,7 @@ from bot.store.store import Store
 from bot.text.catalogue import ENGLISH, words
 from bot.text.kind import ExplainedError
 from bot.ui.card import Card
-from bot.ui.explainers import Link, explainer_card, explainer_title, version_of_card
+from bot.ui.explainers import Listed, explainer_card, explainer_title, version_of_card
 from bot.ui.explainers_kept import address_of, news_card
 from bot.ui.shown import news_of, shown_by
 
@@ -297,10 +297,11 @@ class Explaining:
 
     async def card_of(self, one: Posted) -> Card | None:
         """Return the card of an explainer as it would be posted now; None where what it shows is gone."""
-        return explainer_card(one.what, self._facts, await self._links(one))
+        setup = await self._store.servers.setup(one.server_id)
+        return explainer_card(one.what, self._facts, await self._listed(one), setup.links)
 
-    async def _links(self, one: Posted) -> list[Link]:
-        """Return the links of a set's list: to all of the same set that stand, in its order."""
+    async def _listed(self, one: Posted) -> list[Listed]:
+        """Return what stands on a set's list: all of the same set that stand, in its order."""
         if one.what.kind != "index":
             return []
         there = {
@@ -314,7 +315,7 @@ class Explaining:
         said = words(one.what.language)
         in_order = [there[key] for key in self._facts.explainers if key in there]
         named = [(explainer_title(other.what, self._facts, said), other) for other in in_order]
-        return [Link(title, address_of(other)) for title, other in named if title]
+        return [Listed(title, address_of(other)) for title, other in named if title]
 
     async def _post(
         self, one: Posted, *, look_first: bool = False, reply_to: int | None = None

@@ -14,6 +14,7 @@ from bot.law.entries import Aspect, Explainer, Term, Topic, Way
 from bot.law.library import FEDERAL, Library
 from bot.law.model import Source
 from bot.store.explainers import What
+from bot.store.servers import Link
 from bot.text.catalogue import Words, pick, words
 from bot.ui.card import TEXT_LIMIT, Card, Row, button, buttons, card, select, select_lists, texts_of
 from bot.ui.clocks import clock_blocks, clocks_title
@@ -34,7 +35,7 @@ MARKS = re.compile(r"([\\*_~|`\[\]()<>#@&-])")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Listed:
     """A posted explainer in the list of them: its title, and the address of its message."""
 
     title: str
@@ -57,17 +58,22 @@ class _Content:
     """Leads to all of it, for the person alone."""
 
 
-def explainer_card(what: What, facts: Library, links: Sequence[Link] = ()) -> Card | None:
+def explainer_card(
+    what: What, facts: Library, listed: Sequence[Listed] = (), links: Sequence[Link] = ()
+) -> Card | None:
     """Return the card for all; None where what it shows is no longer in the fact set.
 
-    `links` are those that stand in the same server, for the list of them.
+    `listed` are those that stand in the same server, for the list of them; `links` the moderators' own, for
+    who helps.
     """
     said = words(what.language)
-    look = Look(facts, said, what.state if what.state in facts.states else "", shared=True)
+    look = Look(
+        facts, said, what.state if what.state in facts.states else "", shared=True, links=tuple(links)
+    )
     title = explainer_title(what, facts, said)
     if title is None:
         return None
-    content = _content(what, look, links)
+    content = _content(what, look, listed)
     count = _room_for(content.long, _built(title, content, what, said, 0, cut=False))
     if count == len(content.long) or content.more is None:
         return _built(title, content, what, said, count, cut=False)
@@ -126,7 +132,7 @@ def harmless(note: str) -> str:
     return "".join(piece if at % 2 else MARKS.sub(r"\\\1", piece) for at, piece in enumerate(pieces))
 
 
-def _content(what: What, look: Look, links: Sequence[Link]) -> _Content:
+def _content(what: What, look: Look, listed: Sequence[Listed]) -> _Content:
     """Return what stands on the card of an explainer that is in the fact set."""
     facts = look.facts
     match what.kind:
@@ -144,8 +150,8 @@ def _content(what: What, look: Look, links: Sequence[Link]) -> _Content:
         case "set":
             content = _of_set(facts.explainers[what.entry], look)
         case "index":
-            listed = [f"{at}. [{one.title}]({one.url})" for at, one in enumerate(links, 1)]
-            content = _Content((look.words.say("explainer-index"), "\n".join(listed)), place=_place(look))
+            lines = [f"{at}. [{one.title}]({one.url})" for at, one in enumerate(listed, 1)]
+            content = _Content((look.words.say("explainer-index"), "\n".join(lines)), place=_place(look))
     return content
 
 

@@ -8,9 +8,10 @@ from seen import all_pages, fits, ids, labels, links, options, text, texts
 
 from bot.law.library import library
 from bot.store.explainers import News, Posted, Standing, What
+from bot.store.servers import Link
 from bot.text.catalogue import pick, words
 from bot.ui.clocks import clocks_card, rulings_of
-from bot.ui.explainers import ALL, Link, explainer_card, explainer_title, harmless, version_of_card
+from bot.ui.explainers import ALL, Listed, explainer_card, explainer_title, harmless, version_of_card
 from bot.ui.explainers_kept import (
     list_card,
     news_card,
@@ -113,6 +114,19 @@ def test_who_is_who_and_words_explain_each_with_a_source():
         for term in entry.terms:
             assert FACTS.terms[term].term in text(made)
             assert links(FACTS.terms[term].sources[:1])[0] in text(made)
+
+
+def test_who_helps_shows_the_moderators_own_links_as_theirs():
+    what = What("set", "free-help", "en", "CA")
+    links_ = [Link(f"Our page {at}", f"https://example.org/{at}") for at in range(10)]
+    made = explainer_card(what, FACTS, links=links_)
+    fits(made)
+    assert "[Our page 9](https://example.org/9)" in text(made)
+    assert version_of_card(made) != version_of_card(explainer_card(what, FACTS))
+    plain = What("topic", "iep-vs-504", "en")
+    assert version_of_card(explainer_card(plain, FACTS, links=links_)) == version_of_card(
+        explainer_card(plain, FACTS)
+    )
 
 
 def test_what_is_no_longer_there_has_no_card():
@@ -264,7 +278,7 @@ def test_the_starter_is_shown_before_it_is_posted_and_says_what_is_left():
 
 
 def test_the_list_of_the_set_links_what_stands():
-    made = explainer_card(What("index", ALL, "en", "TX"), FACTS, [Link("One", "https://x.example/1")])
+    made = explainer_card(What("index", ALL, "en", "TX"), FACTS, [Listed("One", "https://x.example/1")])
     fits(made)
     assert "1. [One](https://x.example/1)" in text(made)
     assert "For schools in Texas" in text(made)
