@@ -12,7 +12,7 @@ from bot.ui.card import Card
 from bot.ui.explainers import ALL
 from bot.ui.explainers_kept import started_card, starter_card, working_card
 from cogs.explainer_choices import home_of
-from cogs.explainer_troubles import NEEDED, why_unpinned
+from cogs.explainer_troubles import NEEDED, why_stopped, why_unpinned
 
 
 class Starter:
@@ -50,8 +50,11 @@ class Starter:
             shown = await self._preview(interaction, server_id, channel_id, wanted)
             await interaction.edit_original_response(view=shown)
             raise
-        trouble = done.trouble or done.unpinned
-        why = await why_unpinned(interaction, trouble, channel_id) if trouble else ""
+        why = ""
+        if done.trouble:
+            why = await why_stopped(interaction, done.trouble, channel_id)
+        elif done.unpinned:
+            why = await why_unpinned(interaction, done.unpinned, channel_id)
         made = started_card(done.done, done.left, why, facts, words)
         await interaction.edit_original_response(view=made)
 

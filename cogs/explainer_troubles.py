@@ -18,6 +18,17 @@ def not_posted(trouble: Trouble, channel_id: int) -> ExplainedError:
     return ExplainedError("explainer-post-forbidden", channel=f"<#{channel_id}>")
 
 
+async def why_stopped(interaction: Interaction, trouble: Trouble, channel_id: int) -> str:
+    """Return why a set was not posted to its end, and what can be done."""
+    words = words_for(interaction)
+    if trouble in (Trouble.FORBIDDEN, Trouble.HIDDEN):
+        lacks = await lacking_for(interaction, channel_id, NEEDED)
+        if lacks:
+            return lacking_line(lacks, words)
+        return words.say("explainer-post-forbidden", channel=f"<#{channel_id}>")
+    return words.say("starter-later")
+
+
 async def why_unpinned(interaction: Interaction, trouble: Trouble, channel_id: int) -> str:
     """Return why something could not be pinned, and what can be done."""
     words = words_for(interaction)

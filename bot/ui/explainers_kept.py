@@ -190,7 +190,8 @@ def started_card(
         blocks = [said.say("starter-stopped", done=len(done), left=len(left)), why, *blocks]
         return card(said.say("starter-stopped-title"), blocks, rows=rows)
     if why:
-        return card(said.say("starter-done-title"), [said.say("starter-done"), why, *blocks])
+        again = buttons(main_button(said.say("button-pin"), "explainer-pin", done[-1].id))
+        return card(said.say("starter-done-title"), [said.say("starter-done"), why, *blocks], rows=again)
     return card(said.say("starter-done-title"), [said.say("starter-done-pinned"), *blocks])
 
 

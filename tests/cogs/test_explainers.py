@@ -547,6 +547,7 @@ async def test_a_fault_in_the_middle_leaves_a_list_that_a_second_press_goes_on_w
     stop_after(world, 4)
     stopped = await start(world, preview.message)
     assert "4 stand, 7 are left" in stopped.text
+    assert "Discord did not answer. Please press **Go on**" in stopped.text
     assert "not posted yet" in (await world.moderator.slash("explainer list")).text
     done = await start(world, stopped.message, "Go on")
     assert "All are posted, and the list of them is pinned" in done.text
@@ -576,6 +577,19 @@ async def test_a_crash_between_a_message_and_its_mark_doubles_nothing(world, res
     assert len(public(world)) == 11
     assert len({text_of(one).splitlines()[0] for one in public(world)}) == 11
     assert [one.message_id for one in await kept(world)][4] == rows[4].message_id
+
+
+async def test_a_list_of_the_set_that_cannot_be_pinned_says_why_and_can_be_tried_again(world):
+    for number in range(PINS):
+        world.moderator.pin(world.moderator.post(f"old {number}"))
+    preview = await world.moderator.slash("explainer starter")
+    done = await start(world, preview.message)
+    assert "The list of them is not pinned" in done.text
+    assert "The channel has 250 pinned messages" in done.text
+    world.moderator.unpin(world.moderator.pins()[-1])
+    again = await world.moderator.press(done.message, "Try the pin again")
+    assert "is pinned in" in again.text
+    assert shown(world, (await kept(world))[-1])["pinned"]
 
 
 async def test_a_set_that_was_begun_elsewhere_goes_on_there(world):
