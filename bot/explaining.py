@@ -1,22 +1,20 @@
-"""Explainers in channels: posted, pinned, looked after, kept true. Alone knows how Discord refuses that.
+"""Explainers in channels: posted, pinned, looked after, kept true.
 
 Each is done by itself and marked at once, so a crash in between goes on at the next start. What a person
-unpinned or deleted is told once and never forced back. One request at a time, within the pace that all
-messages share; what Discord itself slows down waits inside the library.
+unpinned or deleted is told once and never forced back.
 """
 
 import asyncio
 import hashlib
 import logging
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from weakref import WeakValueDictionary
 
-import aiohttp
 import discord
 
+from bot.channels import Channels, Trouble
 from bot.clock.now import Time
 from bot.law.library import Library
 from bot.reminders.pace import Pace
@@ -35,43 +33,15 @@ log = logging.getLogger(__name__)
 
 A_DAY = timedelta(days=1)
 AN_HOUR = timedelta(hours=1)
-LOOK_BACK_MESSAGES = 100
-"""As many as one request gives."""
-SEND_WITHIN_SECONDS = 60
 FAULTS_IN_A_ROW = 5
 """So many requests that fail for no reason of their own: Discord is not well, so the rest waits an hour."""
-NOBODY = discord.AllowedMentions.none()
 
 
-class Trouble(StrEnum):
-    """Why Discord did not do something."""
-
-    FULL = "full"
-    """250 pins are in the channel."""
-    FORBIDDEN = "forbidden"
-    HIDDEN = "hidden"
-    """The channel is gone, or the bot may not look into it."""
-    DELETED = "deleted"
-    """The message is gone."""
-    LATER = "later"
-    """Nothing that is wrong with the message: Discord or the network fails."""
-
-
-CODES = {
-    30003: Trouble.FULL,
-    50013: Trouble.FORBIDDEN,
-    50001: Trouble.HIDDEN,
-    10003: Trouble.HIDDEN,
-    10004: Trouble.HIDDEN,
-    10008: Trouble.DELETED,
-}
 ENDED = {
     Trouble.DELETED: Standing.DELETED,
     Trouble.HIDDEN: Standing.HIDDEN,
     Trouble.FORBIDDEN: Standing.HIDDEN,
 }
-NO_SUCH_REPLY = 50035
-"""A body that Discord does not take: of ours only a reply to a message that is gone meets it."""
 
 
 @dataclass(slots=True)
@@ -105,7 +75,7 @@ class Explaining:
         self._facts = facts
         self._store = store
         self._time = time
-        self._pace = pace
+        self._channels = Channels(client, pace)
         self.looked_at: datetime | None = None
         """When all explainers were last looked at."""
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -130,14 +100,14 @@ class Explaining:
 
     async def pin(self, one: Posted) -> Trouble | None:
         """Pin a posted explainer, and keep that it is meant to be pinned; return why not."""
-        trouble = await self._tried(self._message(one).pin()) if one.message_id else Trouble.DELETED
+        trouble = await self._channels.pin(one)
         if trouble is None:
             await self._store.explainers.set_pinned(one.id, pinned=True)
         return trouble
 
     async def take_away(self, one: Posted) -> Trouble | None:
         """Delete the message and forget it; forgotten even where the message cannot be reached."""
-        trouble = await self._tried(self._message(one).delete()) if one.message_id else None
+        trouble = await self._channels.delete(one) if one.message_id else None
         if trouble is Trouble.LATER:
             return trouble
         await self._store.explainers.remove(one.server_id, one.id)
@@ -241,7 +211,7 @@ class Explaining:
         return done
 
     async def _refresh(self, one: Posted, done: Refreshed) -> Trouble | None:
-        message = await self._fetched(one)
+        message = await self._channels.fetch(one)
         if isinstance(message, Trouble):
             return await self._ended(one, message, done)
         done.looked_at += 1
@@ -261,7 +231,7 @@ class Explaining:
             # The list of a set only follows the others.
             if news and one.what.kind != "index":
                 await self._store.explainers.will_tell(one.id, news, said)
-            if trouble := await self._tried(self._message(one).edit(view=made, allowed_mentions=NOBODY)):
+            if trouble := await self._channels.edit(one, made):
                 return await self._ended(one, trouble, done)
             done.edited += 1
         await self._store.explainers.edited(one.id, version_of_card(made))
@@ -286,10 +256,9 @@ class Explaining:
         nonce = hashlib.sha256(
             repr([(one.id, one.news, one.standing, one.version) for one in new]).encode()
         ).hexdigest()[:25]
-        channel = self._client.get_partial_messageable(setup.moderators_channel, guild_id=server_id)
-        trouble = await self._tried(channel.send(view=made, nonce=nonce, allowed_mentions=NOBODY))
-        if trouble:
-            log.warning("moderators could not be told of their explainers: %s", trouble)
+        sent = await self._channels.send(server_id, setup.moderators_channel, made, nonce)
+        if isinstance(sent, Trouble):
+            log.warning("moderators could not be told of their explainers: %s", sent)
             return
         await self._store.explainers.told([one.id for one in new])
 
@@ -324,68 +293,17 @@ class Explaining:
         made = await self.card_of(one)
         if made is None:
             raise ExplainedError("explainer-topic-unknown")
-        channel = self._client.get_partial_messageable(one.channel_id, guild_id=one.server_id)
-        try:
-            found = await self._there(channel, one, made) if look_first else None
-            if found is None:
-                await self._pace.wait()
-                nonce = f"explainer-{one.id}"
-                async with asyncio.timeout(SEND_WITHIN_SECONDS):
-                    if reply_to is None:
-                        sent = await channel.send(view=made, nonce=nonce, allowed_mentions=NOBODY)
-                    else:
-                        to = channel.get_partial_message(reply_to)
-                        sent = await to.reply(view=made, nonce=nonce, allowed_mentions=NOBODY)
-                found = sent.id
-        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            return self._trouble(error)
+        found: int | Trouble | None = None
+        if look_first:
+            known = {other.message_id for other in await self._store.explainers.of_server(one.server_id)}
+            found = await self._channels.find(one.server_id, one.channel_id, made, known)
+        if found is None:
+            nonce = f"explainer-{one.id}"
+            found = await self._channels.send(one.server_id, one.channel_id, made, nonce, reply_to)
+        if isinstance(found, Trouble):
+            return found
         await self._store.explainers.posted(one.id, found, version_of_card(made))
         return None
-
-    async def _there(self, channel: discord.PartialMessageable, one: Posted, made: Card) -> int | None:
-        """Return the message that shows the very same card already and is kept as no other; None for none."""
-        known = {other.message_id for other in await self._store.explainers.of_server(one.server_id)}
-        await self._pace.wait()
-        async for message in channel.history(limit=LOOK_BACK_MESSAGES):
-            ours = self._client.user and message.author.id == self._client.user.id
-            if ours and message.components and message.id not in known:
-                view = discord.ui.LayoutView.from_message(message, timeout=None)
-                if shown_by(view) == shown_by(made):
-                    return message.id
-        return None
-
-    async def _fetched(self, one: Posted) -> discord.Message | Trouble:
-        await self._pace.wait()
-        try:
-            async with asyncio.timeout(SEND_WITHIN_SECONDS):
-                return await self._message(one).fetch()
-        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            return self._trouble(error)
-
-    async def _tried(self, request: Awaitable[object]) -> Trouble | None:
-        """Do one request within the pace; return why it was not done."""
-        await self._pace.wait()
-        try:
-            async with asyncio.timeout(SEND_WITHIN_SECONDS):
-                await request
-        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            return self._trouble(error)
-        return None
-
-    def _trouble(self, error: Exception) -> Trouble:
-        if not isinstance(error, discord.HTTPException):
-            return Trouble.LATER
-        if error.status in (403, 404):
-            self._pace.refused()
-        if error.code == NO_SUCH_REPLY:
-            return Trouble.DELETED
-        if error.code not in CODES:
-            log.warning("Discord did not take an explainer's request: %d %d", error.status, error.code)
-        return CODES.get(error.code, Trouble.LATER)
-
-    def _message(self, one: Posted) -> discord.PartialMessage:
-        channel = self._client.get_partial_messageable(one.channel_id, guild_id=one.server_id)
-        return channel.get_partial_message(one.message_id or 0)
 
     async def _kept(self, one: Posted) -> Posted:
         return await self._store.explainers.one(one.server_id, one.id) or one

@@ -6,7 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
-from bot.explaining import Trouble
+from bot.channels import Trouble
 from bot.law.search.privacy import looks_private
 from bot.rights import POST, lacking_for, may_there, refuse_lacking, server_of
 from bot.store.explainers import Posted

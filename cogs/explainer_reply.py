@@ -11,7 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Clockstart
-from bot.explaining import Trouble
+from bot.channels import Trouble
 from bot.law.search.found import Found, Kind
 from bot.rights import POST, lacking_for, refuse_lacking, server_of
 from bot.store.explainers import What

@@ -1,6 +1,6 @@
 """Why a card was not posted or not pinned, in a sentence that says what to do."""
 
-from bot.explaining import Trouble
+from bot.channels import Trouble
 from bot.rights import POST, lacking_for, lacking_line
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, words_for
