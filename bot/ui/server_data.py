@@ -31,11 +31,7 @@ def data_card(rows: KeptRows, setup: Setup, facts: Library, words: Words) -> Car
     say = words.say
     if not any(rows.values()):
         return card(say("server-data-title"), [say("server-data-nothing"), say("server-data-never")])
-    lines = [
-        say(f"server-kept-{table.replace('_', '-')}", count=len(found))
-        for table, found in rows.items()
-        if found
-    ]
+    lines = [_about(table, len(found), words) for table, found in rows.items() if found]
     blocks = [
         "\n".join(f"- {line}" for line in lines),
         "\n".join(setup_lines(setup, facts, words)),
@@ -48,6 +44,12 @@ def data_card(rows: KeptRows, setup: Setup, facts: Library, words: Words) -> Car
     return card(say("server-data-title"), blocks, rows=made, small=[say("kept-encrypted-server")])
 
 
+def _about(table: str, count: int, words: Words) -> str:
+    """Say what a table holds; one without words of its own is named all the same, so that nothing hides."""
+    key = f"server-kept-{table.replace('_', '-')}"
+    return words.say(key, count=count) if words.has(key) else words.say("server-kept-other", table=table)
+
+
 def server_file(rows: KeptRows, tally: Tally, words: Words, now: datetime) -> bytes:
     """Return a JSON file with every row of a server; of counts their sums, the small ones without a number.
 
@@ -55,7 +57,7 @@ def server_file(rows: KeptRows, tally: Tally, words: Words, now: datetime) -> by
     """
     kept = {
         table: {
-            "about": words.say(f"server-kept-{table.replace('_', '-')}", count=len(found)),
+            "about": _about(table, len(found), words),
             "rows": _sums(tally) if table == COUNTS else [_plain(row) for row in found],
         }
         for table, found in rows.items()

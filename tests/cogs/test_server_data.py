@@ -83,6 +83,18 @@ async def test_who_may_not_manage_the_server_sees_and_deletes_nothing(filled):
     assert await filled.bot.store.server_rows.known() == {SERVER, OTHER_SERVER}
 
 
+async def test_a_table_without_words_of_its_own_hides_nothing(filled):
+    await filled.bot.store._database.read("CREATE TABLE new_thing (server_id INTEGER, what TEXT) STRICT")
+    await filled.bot.store._database.read(f"INSERT INTO new_thing VALUES ({SERVER}, 'x')")
+    shown = await filled.moderator.slash("server data")
+    assert "Rows of the table new_thing" in shown.text
+    given = await filled.moderator.press(shown.message, "Get it as a file")
+    kept = json.loads(filled.moderator.files(given.message)["server-data-1.json"])["kept"]
+    assert kept["new_thing"]["rows"] == [{"server_id": str(SERVER), "what": "x"}]
+    await filled.press_id(filled.moderator, "server-delete-yes")
+    assert await filled.bot.store.server_rows.known() == {OTHER_SERVER}
+
+
 # The digest
 
 

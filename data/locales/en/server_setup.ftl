@@ -98,6 +98,7 @@ server-data-title = All that I keep of this server
 server-data-nothing = Nothing is kept of this server.
 server-data-never = **Never kept:** who is a member, what anybody writes, and which member asked for what.
 kept-encrypted-server = It stands in one encrypted file. When I am removed from the server, all of it is deleted.
+server-kept-other = Rows of the table { $table }
 server-kept-servers = What you chose with **/server setup**
 server-kept-server-channels = { $count ->
     [one] 1 channel in which cards can be shown
