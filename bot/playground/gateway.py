@@ -50,7 +50,7 @@ class Session:
     sequence: int = 0
     events: deque[Json] = field(default_factory=lambda: deque[Json](maxlen=EVENTS_KEPT))
 
-    def say(self, event: str, data: Json) -> None:
+    def give(self, event: str, data: Json) -> None:
         """Put an event in line, numbered, and keep it for a bot that comes back."""
         self.sequence += 1
         frame: Json = {"op": Op.DISPATCH, "t": event, "s": self.sequence, "d": data}
@@ -83,7 +83,7 @@ class Gateway:
         for session in tuple(self._sessions.values()):
             if session.hears_of(event.server) and session.intents & event.intent == event.intent:
                 # What is told later is as it is now: messages change.
-                session.say(event.name, json.loads(json.dumps(event.data)))
+                session.give(event.name, json.loads(json.dumps(event.data)))
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection until it ends."""
@@ -124,10 +124,10 @@ class Gateway:
             del self._sessions[old.id]
         session = Session(secrets.token_hex(16), shard, shards, Intent(data.get("intents", 0)), line)
         self._sessions[session.id] = session
-        session.say("READY", self.ready(session))
+        session.give("READY", self.ready(session))
         for server in self._servers(session):
             if session.intents & Intent.SERVERS and server.available:
-                session.say("GUILD_CREATE", self._world.server_json(server))
+                session.give("GUILD_CREATE", self._world.server_json(server))
         self._world.wake()
         return session
 
@@ -140,7 +140,7 @@ class Gateway:
         for frame in session.events:
             if frame["s"] > data["seq"]:
                 line.put_nowait(frame)
-        session.say("RESUMED", {})
+        session.give("RESUMED", {})
         return session
 
     def ready(self, session: Session) -> Json:
