@@ -117,8 +117,23 @@ async def load_a_district(world):
     return lambda: world.moderator.press(read.message, "Yes, save these days")
 
 
-async def hear_of_reports(world):
-    return lambda: world.moderator.slash("server reports", here=True)
+async def chosen_for_the_server(world):
+    shown = await world.moderator.slash("server setup")
+    asked = await world.moderator.press(shown.message, "State")
+    return await world.moderator.choose(asked.message, "California")
+
+
+async def set_a_server_up(world):
+    chosen = await chosen_for_the_server(world)
+    return lambda: world.moderator.press(chosen.message, "Save all of this")
+
+
+async def delete_a_servers_data(world):
+    chosen = await chosen_for_the_server(world)
+    await world.moderator.press(chosen.message, "Save all of this")
+    shown = await world.moderator.slash("server data")
+    asked = await world.moderator.press(shown.message, "Delete all of it")
+    return lambda: world.moderator.press(asked.message, "Yes, delete all of it")
 
 
 EACH = (
@@ -131,7 +146,8 @@ EACH = (
     save_settings,
     delete_me,
     load_a_district,
-    hear_of_reports,
+    set_a_server_up,
+    delete_a_servers_data,
 )
 each_way = pytest.mark.parametrize("prepare", EACH, ids=lambda one: one.__name__)
 
