@@ -37,6 +37,9 @@ def _component(body: Json, free: Iterator[int], by_url: dict[str, Json]) -> Json
         filled["components"] = [_component(part, free, by_url) for part in body["components"]]
     if body.get("accessory"):
         filled["accessory"] = _component(body["accessory"], free, by_url)
+    if body.get("default_values"):
+        # The library sends numbers; Discord takes them, and gives text back.
+        filled["default_values"] = [one | {"id": str(one["id"])} for one in body["default_values"]]
     if body["type"] == _FILE:
         pointed = by_url.get(body["file"]["url"])
         filled |= {"name": pointed and pointed["filename"], "size": pointed and pointed["size"]}

@@ -91,10 +91,17 @@ class Document:
 
 
 def _ids_as_text(body):
-    """Write as text the ids that the library sends as numbers: of a DM's person, a file, a reply, a rule."""
+    """Write as text the ids that the library sends as numbers.
+
+    Of a DM's person, a file, a reply, a rule, and of what a list of channels shows as picked.
+    """
     if not isinstance(body, dict):
         return body
     body = {key: _ids_as_text(value) if key == "data" else value for key, value in body.items()}
+    if isinstance(body.get("components"), list):
+        body["components"] = [_ids_as_text(one) for one in body["components"]]
+    if body.get("default_values"):
+        body["default_values"] = [one | {"id": str(one["id"])} for one in body["default_values"]]
     if body.get("recipient_id"):
         body["recipient_id"] = str(body["recipient_id"])
     for key in ("exempt_roles", "exempt_channels"):
