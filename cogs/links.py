@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from bot.store.servers import Link
 from bot.text.kind import ExplainedError
+from bot.ui.labels import pressable
 
 LINKS_LIMIT = 5
 NAME_LIMIT = 60
@@ -33,7 +34,8 @@ def _read(line: str, number: int) -> Link:
     if found is None:
         raise ExplainedError("links-no-name", line=number)
     name, url = found["name"], found["url"]
-    if len(name) > NAME_LIMIT or len(url) > URL_LIMIT:
+    # As it will stand on a card, where brackets take three signs.
+    if len(name) > NAME_LIMIT or len(pressable(url)) > URL_LIMIT:
         raise ExplainedError("links-long", line=number, name=NAME_LIMIT, url=URL_LIMIT)
     if not _is_safe(url):
         raise ExplainedError("links-not-https", line=number)

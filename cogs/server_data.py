@@ -11,6 +11,7 @@ from bot.store.asked import KEPT_DAYS
 from bot.store.explainers import Posted, Standing
 from bot.text.catalogue import words
 from bot.tree import Interaction, Press, answer, turn, words_for
+from bot.ui.card import short_label
 from bot.ui.explainers import explainer_title, version_of_card
 from bot.ui.server_data import (
     data_card,
@@ -70,7 +71,7 @@ class Data:
 
     def _pin_line(self, one: Posted) -> str:
         title = explainer_title(one.what, self._bot.facts, words(one.what.language))
-        return f"{title or one.what.entry}: <#{one.channel_id}>"
+        return f"{short_label(title or one.what.entry)}: <#{one.channel_id}>"
 
     async def _export(self, interaction: Interaction) -> None:
         server_id = server_of(interaction, "manage_guild")

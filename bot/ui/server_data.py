@@ -14,13 +14,14 @@ from bot.store.everything import KeptRow, KeptRows, Value
 from bot.store.servers import Setup
 from bot.text.catalogue import Words
 from bot.text.days import short
-from bot.ui.card import Card, button, buttons, card, main_button
+from bot.ui.card import Card, button, buttons, card, main_button, short_label
 from bot.ui.entries import title_of
 from bot.ui.server_setup import setup_lines
 
 FEW = 5
 """Sums below it are not shown."""
-SHOWN = 20
+SHOWN = 10
+"""Lines of each part of a digest: more, of long titles, would not fit a card."""
 COUNTS = "server_counts"
 SMALLEST_ID = 10**15
 """Discord's ids are larger than this, counts and instants are not."""
@@ -114,11 +115,11 @@ def digest_card(
     """
     say, (first, last) = words.say, (short(day, words.language) for day in days)
     asked = [
-        say("digest-line", card=title_of(kind, entry, facts), count=few(count, words))
+        say("digest-line", card=short_label(title_of(kind, entry, facts)), count=few(count, words))
         for (kind, entry), count in tally.asked.items()
     ]
     wrong = [
-        say("digest-line", card=title_of(kind, entry, facts), count=few(count, words))
+        say("digest-line", card=short_label(title_of(kind, entry, facts)), count=few(count, words))
         for (kind, _, entry), count in ((one.partition(" "), count) for one, count in tally.wrong.items())
     ]
     unknown = few(tally.unknown, words) if tally.unknown else say("digest-none")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from discord.utils import escape_markdown
+
 from bot.law.library import Library
 from bot.law.model import State
 from bot.store.servers import Setup
@@ -24,8 +26,9 @@ def setup_card(setup: Setup, facts: Library, words: Words, *, meanwhile: Setup |
     say = words.say
     blocks = [say("setup-why"), "\n".join(setup_lines(setup, facts, words))]
     if meanwhile is not None:
-        theirs = "\n".join(setup_lines(meanwhile, facts, words))
-        blocks = [say("setup-meanwhile"), theirs, f"**{say('setup-yours')}**\n{blocks[1]}"]
+        # Of links the names alone: two setups in full would not fit a card.
+        theirs, yours = ("\n".join(_chosen(one, facts, words)) for one in (meanwhile, setup))
+        blocks = [say("setup-meanwhile"), theirs, f"**{say('setup-yours')}**\n{yours}"]
     rows = [
         channel_select(
             say("setup-pick-channels"), "setup-channels", chosen=setup.channels, most=CHANNELS_LIMIT
@@ -64,32 +67,29 @@ def _choice(action: str, placeholder: str, options: Sequence[tuple[str, str]], w
 
 
 def setup_lines(setup: Setup, facts: Library, words: Words) -> list[str]:
-    """Return a line for each thing that can be chosen, also where nothing was."""
+    """Return a line for each thing that can be chosen, also where nothing was; then the links."""
+    lines = [*_chosen(setup, facts, words), *(f"- {line}" for line in link_lines(setup.links))]
+    if state := facts.states.get(setup.state or ""):
+        # Known for each state, so that nobody has to type it.
+        lines += office_lines(state, ("parent_center",), words)
+        lines.append(noted_line(state, ("parent_center",), words))
+    return lines
+
+
+def _chosen(setup: Setup, facts: Library, words: Words) -> list[str]:
     say, language = words.say, words.language
     unset = say("setup-not-chosen")
     state = facts.states.get(setup.state or "")
-    lines = [
+    moderators = [setup.moderators_channel] if setup.moderators_channel else []
+    return [
         say("setup-state", state=pick(state.name, language) if state else unset),
         say("setup-zone", zone=_zone_name(setup.zone, state, words) if setup.zone else unset),
         say("setup-hour", hour=unset if setup.hour is None else clock_time(setup.hour, language)),
         say("setup-language", language=language_name(setup.language, words) if setup.language else unset),
         say("setup-channels", channels=channels_named(setup.channels) or say("setup-everywhere")),
-        say(
-            "setup-moderators",
-            channel=channels_named([setup.moderators_channel])
-            if setup.moderators_channel
-            else say("setup-nowhere"),
-        ),
-        say("setup-links", links="" if setup.links else unset),
-        *(f"- {line}" for line in link_lines(setup.links)),
+        say("setup-moderators", channel=channels_named(moderators) or say("setup-nowhere")),
+        say("setup-links", links=", ".join(escape_markdown(one.name) for one in setup.links) or unset),
     ]
-    if state:
-        # Known for each state, so that nobody has to type it.
-        lines += [
-            *office_lines(state, ("parent_center",), words),
-            noted_line(state, ("parent_center",), words),
-        ]
-    return lines
 
 
 def _zone_name(zone: str, state: State | None, words: Words) -> str:
