@@ -52,14 +52,14 @@ def card(
 ) -> Card:
     """Build a card: title, text blocks, attached files, rows to press, small print.
 
-    `picture` is an attached picture's name with the words that say the same, `pictures` are several;
-    `above` stands outside.
+    `picture` is an attached picture's name with the words that say the same; `pictures` are several, each
+    whole and one below the other: side by side Discord would cut them. `above` stands outside.
     """
     items: list[ui.Item[Any]] = [ui.TextDisplay(f"## {title}")]
     items += [ui.TextDisplay(block) for block in blocks if block]
-    if shown := [*([picture] if picture else []), *pictures]:
-        gallery = [discord.MediaGalleryItem(f"attachment://{name}", description=alt) for name, alt in shown]
-        items.append(ui.MediaGallery(*gallery))
+    for name, alt in (*([picture] if picture else []), *pictures):
+        shown = discord.MediaGalleryItem(f"attachment://{name}", description=alt)
+        items.append(ui.MediaGallery(shown))
     items += [ui.File(f"attachment://{name}") for name in files]
     items += rows
     if lines := [f"-# {line}" for line in small if line]:

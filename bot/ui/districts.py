@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.clock.deadline import Deadline
 from bot.clock.now import today
-from bot.clock.school import SchoolCalendar
+from bot.clock.school import Days, SchoolCalendar
 from bot.store.cases import SavedCase
 from bot.store.districts import MOST_DISTRICTS, District
 from bot.store.taken import Offer
@@ -19,6 +19,7 @@ from bot.text.plain import plain
 from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, select
 from bot.ui.deadlines import when
 from bot.ui.drafts import case_name
+from bot.ui.months import school_year
 from bot.ui.school import Pictures, days_blocks, not_listed
 
 PAGE_DISTRICTS = 15
@@ -161,12 +162,9 @@ def _loaded_on(district: District, words: Words, zone: str) -> str:
 
 
 def _line(district: District, words: Words, today_on: date, loaded: str) -> str:
-    line = words.say("district-line", name=as_typed(district.name), year=_years(district), loaded=loaded)
+    year = school_year(Days(district.first, district.last))
+    line = words.say("district-line", name=as_typed(district.name), year=year, loaded=loaded)
     return f"{line} {words.say('district-past')}" if district.last < today_on else line
-
-
-def _years(district: District) -> str:
-    return f"{district.first.year}-{district.last:%y}"
 
 
 def _names(placeholder: str, action: str, *parts: object, shown: Sequence[District]) -> Row:

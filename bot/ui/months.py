@@ -28,53 +28,74 @@ Values = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The months of one school year: a picture, and words that say the same."""
+    """Some months of a school year: a picture, and words that say the same."""
 
     png: bytes
     alt: str
 
 
 def pictures(calendar: SchoolCalendar, words: Words) -> list[Picture]:
-    """Draw each school year of a calendar.
+    """Draw each school year of a calendar, one picture to New Year and one from it.
 
     The same input gives the same bytes. Each takes the processor some tens of ms: call it in a thread.
     """
     return [
         Picture(
-            typeset(TEMPLATE, values(year, calendar, words), kind="png", ppi=PICTURE_PPI),
-            alt(year, calendar, words),
+            typeset(TEMPLATE, values(part, year, calendar, words), kind="png", ppi=PICTURE_PPI),
+            alt(part, year, calendar, words),
         )
         for year in calendar.years[:MOST_YEARS]
+        for part in halves(year)
     ]
 
 
-def values(year: Days, calendar: SchoolCalendar, words: Words) -> Values:
-    """Return what `data/paper/months.typ` reads."""
+def halves(year: Days) -> list[Days]:
+    """Return a school year in parts of one calendar year: a picture of all of it is too tall for a phone."""
+    return [
+        Days(max(year.first, date(number, 1, 1)), min(year.last, date(number, 12, 31)))
+        for number in range(year.first.year, year.last.year + 1)
+    ]
+
+
+def values(part: Days, year: Days, calendar: SchoolCalendar, words: Words) -> Values:
+    """Return what `data/paper/months.typ` reads of a part of a school year."""
     say, language = words.say, words.language
     names = Locale.parse(language).days["stand-alone"]["narrow"]
     return {
         "language": language,
-        "title": title(year, words),
-        "total": say("months-count", count=calendar.school_days(year)),
+        "title": title(part, words),
+        "year": say("months-of", year=school_year(year), count=calendar.school_days(year)),
         "weekdays": [names[(SUNDAY + at) % DAYS_A_WEEK] for at in range(DAYS_A_WEEK)],
-        "months": [_month(part, year, calendar, words) for part in months(year)],
+        "months": [_month(one, year, calendar, words) for one in months(part)],
         "legend": [
             {"mark": mark, "text": say(f"months-{mark}")} for mark in ("school", "off", "edge", "none")
         ],
     }
 
 
-def title(year: Days, words: Words) -> str:
-    """Return `School year 2026-27`."""
-    last = f"{year.last:%y}" if year.last.year != year.first.year else ""
-    return words.say("months-title", year=f"{year.first.year}-{last}".rstrip("-"))
+def title(part: Days, words: Words) -> str:
+    """Return `August to December 2026`."""
+    first, last = (_name(day, words) for day in (part.first, part.last))
+    year = part.last.year
+    if first == last:
+        return words.say("months-title-one", month=first, year=str(year))
+    return words.say("months-title", first=first, last=last, year=str(year))
+
+
+def school_year(year: Days) -> str:
+    """Return `2026-27`, as school years are named."""
+    return f"{year.first.year}-{year.last:%y}" if year.last.year > year.first.year else str(year.first.year)
+
+
+def _name(day: date, words: Words) -> str:
+    return format_date(day, format="LLLL", locale=words.language)
 
 
 def _month(part: Days, year: Days, calendar: SchoolCalendar, words: Words) -> Values:
     first = part.first.replace(day=1)
     whole = next(iter(months(Days(first, date.max))))
     return {
-        "name": format_date(first, format="LLLL", locale=words.language),
+        "name": _name(first, words),
         "count": words.say("months-count", count=calendar.school_days(part)),
         "before": (first.weekday() - SUNDAY) % DAYS_A_WEEK,
         "days": [_mark(day, year, calendar) for day in whole.each()],
@@ -89,32 +110,30 @@ def _mark(day: date, year: Days, calendar: SchoolCalendar) -> str:
     return "off" if day in calendar.days_off else "school"
 
 
-def alt(year: Days, calendar: SchoolCalendar, words: Words) -> str:
-    """Return the same facts in words, as many as Discord takes; the days off stand last."""
+def alt(part: Days, year: Days, calendar: SchoolCalendar, words: Words) -> str:
+    """Return what a picture shows in words, as many as Discord takes; the days off stand last."""
     say, language = words.say, words.language
     parts = [
-        f"{title(year, words)}.",
-        say("months-alt-first", day=short(year.first, language)),
-        say("months-alt-last", day=short(year.last, language)),
-        f"{by_month(year, calendar, words)}.",
+        f"{title(part, words)}.",
+        f"{say('months-of', year=school_year(year), count=calendar.school_days(year))}.",
+        say("months-alt-first", day=short(year.first, language)) if year.first in part else "",
+        say("months-alt-last", day=short(year.last, language)) if year.last in part else "",
+        f"{by_month(part, calendar, words)}.",
     ]
-    off = [_span(days, words) for days in calendar.off if days.first in year]
-    said = " ".join([*parts, say("months-alt-off", days="; ".join(off))])
+    off = [_span(days, words) for days in calendar.off if days.first <= part.last and days.last >= part.first]
+    said = " ".join(filter(None, [*parts, say("months-alt-off", days="; ".join(off)) if off else ""]))
     for left in range(1, len(off) + 1):
         if len(said) <= ALT_LIMIT:
             break
         some = "; ".join([*off[:-left], say("months-alt-more", count=left)])
-        said = " ".join([*parts, say("months-alt-off", days=some)])
+        said = " ".join(filter(None, [*parts, say("months-alt-off", days=some)]))
     return said
 
 
-def by_month(year: Days, calendar: SchoolCalendar, words: Words) -> str:
-    """Return the school days of each month of a year, and of all of it."""
-    counted = [
-        f"{format_date(part.first, format='LLLL', locale=words.language)} {calendar.school_days(part)}"
-        for part in months(year)
-    ]
-    return words.say("months-by-month", months=", ".join(counted), count=calendar.school_days(year))
+def by_month(days: Days, calendar: SchoolCalendar, words: Words) -> str:
+    """Return the school days of each month, and of all of them."""
+    counted = [f"{_name(part.first, words)} {calendar.school_days(part)}" for part in months(days)]
+    return words.say("months-by-month", months=", ".join(counted), count=calendar.school_days(days))
 
 
 def ranges(calendar: SchoolCalendar, words: Words) -> Iterator[str]:

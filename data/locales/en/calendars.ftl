@@ -2,7 +2,12 @@
 
 ## The months at a glance, as a picture and in words
 
-months-title = School year { $year }
+months-title = { $first } to { $last } { $year }
+months-title-one = { $month } { $year }
+months-of = School year { $year }: { $count ->
+    [one] 1 school day
+   *[other] { $count } school days
+ }
 months-count = { $count ->
     [one] 1 school day
    *[other] { $count } school days
@@ -42,14 +47,14 @@ district-left-out = { $count ->
 district-there = A calendar of **{ $name }** is there: { $loaded }. If you save, this one takes its place.
 district-meanwhile = While you looked at yours, another calendar of **{ $name }** was saved: { $loaded }. It was left as it is. Yours is below and not saved yet.
 district-meanwhile-title = Which one shall stay?
-district-differs = Yours has { $more ->
-    [0] no day off that it does not have
-    [one] 1 day off that it does not have
-   *[other] { $more } days off that it does not have
- }, and lacks { $fewer ->
-    [0] none of its days off.
-    [one] 1 of its days off.
-   *[other] { $fewer } of its days off.
+district-differs = Yours adds { $more ->
+    [0] no day off
+    [one] 1 day off
+   *[other] { $more } days off
+ } and leaves out { $fewer ->
+    [0] none of the old ones.
+    [one] 1 of the old ones.
+   *[other] { $fewer } of the old ones.
  }
 district-offered = Members who took it keep its days, and I offer them yours.
 district-same = Both hold the same days.
