@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.clock.school import Days, SchoolCalendar
 from bot.store.backup import back_up
 from bot.store.connection import Database
 from bot.store.errors import RefusedError, SecondInstanceError
@@ -331,4 +332,23 @@ async def test_numbers_given_since_the_backup_are_not_given_again(
     store = await open_store()
     added = await store.cases.add_event(parent, child="A", plan="iep", state="CA", event=asked)
     assert added.case.id > last
+    await store.close()
+
+
+async def test_a_moderator_who_was_forgotten_loaded_nothing_after_a_restore(
+    path, key, open_store, parent, copy
+):
+    store = await open_store()
+    year = Days(date(2026, 8, 26), date(2027, 6, 11))
+    calendar = SchoolCalendar((year,), (Days(date(2026, 11, 23), date(2026, 11, 27)),))
+    await store.districts.save(1, "North", calendar, NOW, by=parent, over=None)
+    await store.unsaved.keep_district(1, parent, "South", calendar, NOW)
+    back_up(path, key, copy)
+    assert await store.forget(parent, NOW)
+    await store.close()
+    assert (await restore(copy, path, key)).forgotten == 1
+    store = await open_store()
+    (north,) = await store.districts.of_server(1)
+    assert (north.name, north.loaded_by) == ("North", None)
+    assert not any((await store.everything.of(parent)).values())
     await store.close()
