@@ -136,6 +136,22 @@ async def delete_a_servers_data(world):
     return lambda: world.moderator.press(asked.message, "Yes, delete all of it")
 
 
+async def take_changed_days(world):
+    await reminded(world)
+    ends = b"start,end,what\n8/26/2026,,First day of school\n6/11/2027,,Last day of school\n"
+    for last in (b"12/2/2026", b"12/4/2026"):
+        file = ("days.csv", ends + b"12/1/2026,%s,No school" % last, "text/csv")
+        read = await world.moderator.slash("server calendar", name="Up Valley", file=file)
+        await world.moderator.press(read.message, "Yes, save these days")
+        if last == b"12/2/2026":
+            picked = await world.parent.slash("timeline breaks", district="Up Valley")
+            await world.parent.press(picked.message, "Yes, save these days")
+    answer = await world.parent.slash("letter")
+    await answer.until(lambda one: len(one.messages) > 1)
+    await asyncio.sleep(0.1)
+    return lambda: world.parent.press(answer.messages[1], "Use the new one")
+
+
 EACH = (
     log_a_day,
     change_a_day,
@@ -148,6 +164,7 @@ EACH = (
     load_a_district,
     set_a_server_up,
     delete_a_servers_data,
+    take_changed_days,
 )
 each_way = pytest.mark.parametrize("prepare", EACH, ids=lambda one: one.__name__)
 
