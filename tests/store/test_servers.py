@@ -68,7 +68,8 @@ async def filled(store, now):
     year = SchoolCalendar((Days(date(2026, 8, 26), date(2027, 6, 11)),), ())
     for server in (HERE, THERE):
         await store.servers.save(server, FULL, before=NOTHING)
-        await store.districts.save(server, "North", year, now)
+        await store.districts.save(server, "North", year, now, by=5, over=None)
+        await store.unsaved.keep_district(server, 5, "South", year, now)
         await store.asked.add(server, MONDAY, "topic", "iee")
         await store.explainers.plan(server, 1, [What("help", "all", "en")])
     return store
