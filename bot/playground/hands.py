@@ -20,7 +20,7 @@ The rights of the bot, and the bot in or out of a server: `bot/playground/owner.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from bot.playground.automod import hold
@@ -28,14 +28,14 @@ from bot.playground.interactions import Interaction, Type
 from bot.playground.records import Channel, CommandType, Json, Person, Server, Stored, Upload
 from bot.playground.rights import Right
 from bot.playground.server import Playground
-from bot.playground.sight import buttons_of, selects_of, text_of
+from bot.playground.sight import Select, buttons_of, selects_of, text_of
 from bot.playground.typed import File, command_data, message_body, message_command_data, modal_data
 from bot.ui import limits
 
 ENDLESS_SECONDS = 30.0
 """How long a bot that asked for time may think before a test gives up."""
 NEVER_FINISHED = "The bot asked for time and never finished"
-BUTTON = 2
+BUTTON, CHANNEL_SELECT = 2, 8
 
 
 @dataclass(slots=True)
@@ -137,14 +137,23 @@ class Hands:
         """Return the same person's hands in another server: `parent.elsewhere(OTHER_SERVER)`."""
         return Hands(self._playground, self.person.key, server)
 
-    async def slash(self, command: str, /, *, channel: Place = None, **options: object) -> Answer:
+    async def slash(
+        self,
+        command: str,
+        /,
+        *,
+        channel: Place = None,
+        given: Mapping[str, object] | None = None,
+        **options: object,
+    ) -> Answer:
         """Send a command: `slash("timeline log", channel="dm", event="consent")`.
 
+        `given` are options whose name this method has taken: `given={"channel": hands.channel("rules")}`.
         A file is given as (name, bytes) or (name, bytes, content type).
         """
         place = self.channel(channel)
-        given = {name: self._given(value) for name, value in options.items()}
-        data = command_data(self._world.offered(self.person, place, CommandType.CHAT_INPUT), command, given)
+        values = {name: self._given(value) for name, value in (options | dict(given or {})).items()}
+        data = command_data(self._world.offered(self.person, place, CommandType.CHAT_INPUT), command, values)
         return await self._do(Type.COMMAND, place, data)
 
     async def complete(
@@ -227,12 +236,15 @@ class Hands:
     async def choose(
         self, message: Json, wanted: str | Sequence[str], placeholder: str | None = None
     ) -> Answer:
-        """Choose in a select, by values or labels; where there are several, `placeholder` names it."""
+        """Choose in a select, by values or labels; where there are several, `placeholder` names it.
+
+        In a list of channels they are chosen by name: `choose(card, ["rules"], "Moderators' channel")`.
+        """
         stored = self._stored(message)
         wanted = [wanted] if isinstance(wanted, str) else wanted
         selects = [
             one
-            for one in selects_of(stored.message)
+            for one in map(self._listed, selects_of(stored.message))
             if placeholder in (None, one.placeholder)
             and all(any(want in pair for pair in one.options) for want in wanted)
         ]
@@ -244,6 +256,13 @@ class Hands:
             raise ValueError(f"{len(values)} values, allowed are {select.least} to {select.most}")
         data: Json = {"custom_id": select.custom_id, "component_type": select.type, "values": values}
         return await self._do(Type.COMPONENT, stored.channel, data, source=stored)
+
+    def _listed(self, select: Select) -> Select:
+        """Return a select with what it lists: one of channels lists those that the person sees."""
+        if select.type != CHANNEL_SELECT:
+            return select
+        there = [one for one in self._world.channels_of(self.server) if one.seen_by(self.person)]
+        return replace(select, options=tuple((one.name, str(one.id)) for one in there))
 
     async def fill(self, modal: Json, values: Mapping[str, object]) -> Answer:
         """Fill in a form and send it; fields are named by label or `custom_id`."""
@@ -294,6 +313,8 @@ class Hands:
         return found
 
     def _given(self, value: object) -> object:
+        if isinstance(value, Channel):
+            return str(value.id)
         if not isinstance(value, tuple):
             return value
         upload = Upload(*cast("tuple[str, bytes, str]", value))

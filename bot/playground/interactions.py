@@ -5,10 +5,11 @@ Source: Discord's documentation of interactions. Builds what the gateway sends, 
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from bot.playground import shapes
 from bot.playground.gateway import Gateway
 from bot.playground.records import (
     APPLICATION,
@@ -25,6 +26,7 @@ from bot.playground.world import World
 ANSWER_WITHIN_SECONDS = 3.0
 TOKEN_LIVES_SECONDS = 15 * 60.0
 FILE_LIMIT_BYTES = 10 * 1024 * 1024
+_CHANNEL_OPTION, _CHANNEL_SELECT = 7, 8
 TOO_LATE = "The application did not respond"
 
 
@@ -136,6 +138,18 @@ def _owners(channel: Channel) -> dict[str, str]:
     return {"0": str(channel.server_id)}
 
 
+def _channels_in(data: Json) -> Iterator[str]:
+    """Give the ids of the channels that were chosen, in a list or as a command's options."""
+    if data.get("component_type") == _CHANNEL_SELECT:
+        yield from data["values"]
+    options: list[Json] = data.get("options") or []
+    for option in options:
+        # What is still being typed names nothing yet.
+        if option["type"] == _CHANNEL_OPTION and not option.get("focused"):
+            yield str(option["value"])
+        yield from _channels_in(option)
+
+
 class Interactions:
     """Starts interactions and finds them again by token. The two times can be set, for tests."""
 
@@ -160,8 +174,8 @@ class Interactions:
         parent: Interaction | None = None,
         tell: Callable[[Json], None] | None = None,
     ) -> Interaction:
-        """Let a person do something; the bot hears of it now. LookupError for a file that was never given."""
-        data = self._uploads.resolved(person, data)
+        """Let a person do something; the bot hears of it now. LookupError for a file or channel of no one."""
+        data = self._with_channels(person, self._uploads.resolved(person, data))
         loop = asyncio.get_running_loop()
         number = self._world.new_id()
         token = secrets.token_urlsafe(48)
@@ -171,6 +185,22 @@ class Interactions:
         self._timers[token] = loop.call_later(self.answer_within_seconds, self.fail, one, TOO_LATE)
         self._gateway.dispatch(Event("INTERACTION_CREATE", self._payload(one), channel.server_id))
         return one
+
+    def _with_channels(self, person: Person, data: Json) -> Json:
+        """Return what a person did with the channels that they named in it."""
+        resolved: Json = data.get("resolved") or {}
+        found: Json = {}
+        for number in _channels_in(data):
+            if number in resolved.get("channels", {}):
+                continue
+            channel = self._world.channels.get(int(number))
+            if channel is None or channel.server is None or not channel.seen_by(person):
+                raise LookupError(f"no channel {number}")
+            rights = channel.server.rights_in(channel, person.id)
+            found[number] = shapes.named_channel(self._world.channel_json(channel), rights)
+        if not found:
+            return data
+        return data | {"resolved": {"channels": found} | resolved}
 
     def _forget_dead_tokens(self) -> None:
         """Let go of what is long over; a token is still told from an unknown one for as long again."""

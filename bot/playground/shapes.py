@@ -101,6 +101,13 @@ def text_channel(
     }
 
 
+def named_channel(channel: Json, permissions: int) -> Json:
+    """Return a channel that a person named, with what they may do there."""
+    kept = ("id", "name", "type", "guild_id", "parent_id", "position", "topic", "nsfw", "flags")
+    more = ("last_message_id", "last_pin_timestamp", "rate_limit_per_user")
+    return {key: channel[key] for key in (*kept, *more)} | {"permissions": str(permissions)}
+
+
 def overwrite(number: int, allow: int, deny: int, *, role: bool) -> Json:
     """Return what a channel changes for a role or a member."""
     return {"id": str(number), "type": 0 if role else 1, "allow": str(int(allow)), "deny": str(int(deny))}

@@ -1,5 +1,6 @@
 """Servers, channels and pins in a real browser: by mouse and by keyboard, and as axe reads them."""
 
+import discord
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, async_playwright, expect
@@ -7,7 +8,7 @@ from test_browser import ARGUMENTS
 
 from bot.playground.hands import Hands
 from bot.playground.owner import Owner
-from bot.playground.records import OTHER_SERVER
+from bot.playground.records import CHANNEL, OTHER_SERVER
 from bot.playground.rights import Right
 
 VIEWS = {
@@ -130,3 +131,19 @@ async def test_a_change_of_rights_shows_at_once(page: Page, playground):
     Owner(playground, OTHER_SERVER).lose_channel("news")
     await page.get_by_role("group", name="Server").get_by_role("button").last.click()
     await expect(channels(page)).to_have_text(["# questions", "Direct messages"])
+
+
+async def test_a_list_of_channels_shows_those_of_the_server(page: Page, playground, bot):
+    class Lists(discord.ui.LayoutView):
+        row = discord.ui.ActionRow()
+
+        @row.select(cls=discord.ui.ChannelSelect, custom_id="where", placeholder="Where")
+        async def pick(self, interaction, select):
+            await interaction.response.send_message(f"Chosen: {select.values[0].name}", ephemeral=True)
+
+    await (await bot.fetch_channel(CHANNEL)).send(view=Lists(timeout=None))
+    picked = page.get_by_test_id("message").get_by_label("Where")
+    await expect(picked.get_by_role("option")).to_have_text(["# general", "# rules"])
+    await assert_accessible(page)
+    await picked.select_option(label="# rules")
+    await expect(page.get_by_test_id("message").last).to_contain_text("Chosen: rules")

@@ -4,6 +4,7 @@ import io
 
 import discord
 import pytest
+from discord import app_commands
 
 from bot.playground.hands import Hands
 from bot.playground.owner import Owner
@@ -212,3 +213,41 @@ async def test_there_can_be_many_servers(playground, bot):
     await (await bot.fetch_channel(moderator.channel().id)).send("hello")
     Owner(playground, servers[2].id).remove_bot()
     assert await code_of(bot.fetch_guild(servers[2].id)) == 10004
+
+
+@pytest.fixture
+async def picking(bot):
+    """A bot that takes a channel as an option and in a list, and says what Discord told it of them."""
+
+    class Lists(discord.ui.LayoutView):
+        row = discord.ui.ActionRow()
+
+        @row.select(cls=discord.ui.ChannelSelect, custom_id="where", placeholder="Where", max_values=2)
+        async def pick(self, interaction, select):
+            names = ", ".join(one.name for one in select.values)
+            await interaction.response.send_message(names, ephemeral=True)
+
+    @bot.tree.command(description="Says where")
+    async def where(interaction: discord.Interaction, channel: app_commands.AppCommandChannel):
+        may = "may post" if channel.permissions.send_messages else "may not post"
+        await interaction.response.send_message(f"{channel.name}: {may}", ephemeral=True)
+
+    @bot.tree.command(description="Asks where")
+    async def lists(interaction: discord.Interaction):
+        await interaction.response.send_message(view=Lists(timeout=None), ephemeral=True)
+
+    await bot.tree.sync()
+
+
+@pytest.mark.usefixtures("picking")
+async def test_channels_are_named_in_options_and_lists(parent, moderator, playground):
+    rules = parent.channel("rules")
+    assert (await parent.slash("where", given={"channel": rules})).text == "rules: may not post"
+    assert (await moderator.slash("where", given={"channel": rules})).text == "rules: may post"
+    with pytest.raises(LookupError):
+        await parent.slash("where", given={"channel": moderator.channel("moderators")})
+    listed = await parent.slash("lists")
+    assert (await parent.choose(listed.message, ["rules", "general"], "Where")).text == "rules, general"
+    with pytest.raises(LookupError):
+        await parent.choose(listed.message, "moderators")
+    assert playground.judge.breaches == []

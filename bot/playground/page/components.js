@@ -10,7 +10,7 @@ const LINK = 5;
 const OPENS_IN_BROWSER = /^(text|image)\/|^application\/pdf/;
 
 /**
- * Return the body of a message. `view` has `name(kind, id)` for markdown and
+ * Return the body of a message. `view` has `name(kind, id)` for markdown, `channels()` that can be chosen and
  * `press(component, values, control)`, which is called when a button or a select is used.
  */
 export function body(message, view) {
@@ -32,6 +32,7 @@ const drawings = {
   1: (row, view) => el("div", { class: "row" }, drawAll(row, view)),
   2: button,
   3: stringSelect,
+  8: channelSelect,
   9: (section, view) =>
     el("div", { class: "section" }, el("div", {}, drawAll(section, view)), draw(section.accessory, view)),
   10: (text, view) => el("div", { class: "text" }, markdown(text.content, view)),
@@ -92,6 +93,13 @@ function stringSelect(component, view) {
   const pick = ({ currentTarget }) =>
     view.press(component, currentTarget.value ? [currentTarget.value] : [], currentTarget);
   return selectOne(component, { disabled, "data-control": id, change: pick }, least === 0);
+}
+
+// Lists the channels of the server that the message stands in.
+function channelSelect(component, view) {
+  const chosen = new Set((component.default_values ?? []).map(({ id }) => String(id)));
+  const options = view.channels().map(({ id, name }) => ({ label: `# ${name}`, value: id, default: chosen.has(id) }));
+  return stringSelect({ ...component, options }, view);
 }
 
 // The address if it is one of the web's or this server's own, else null. The server names its files by 127.0.0.1;

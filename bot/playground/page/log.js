@@ -13,11 +13,11 @@ export class Log {
   #thinking = new Map();
 
   /**
-   * `names(kind, id)` names people and channels; `ask(frame)` sends a press; `gone` keeps what was dismissed;
+   * `names(kind, id)` names people and channels, `beside(channel)` gives those of the same server; `ask(frame)` sends a press; `gone` keeps what was dismissed;
    * `apps` makes the button of a message's menu.
    */
-  constructor(root, { names, ask, gone, apps }) {
-    Object.assign(this, { root, names, ask, gone, apps });
+  constructor(root, { names, beside, ask, gone, apps }) {
+    Object.assign(this, { root, names, beside, ask, gone, apps });
   }
 
   /** Start anew with these channels: [{id, welcome: node}]. */
@@ -138,7 +138,7 @@ export class Log {
         edited_timestamp ? el("span", { class: "muted" }, words.edited) : null,
         message.pinned ? el("span", { class: "tag", "data-testid": "pinned" }, words.pinned) : null,
         this.apps.button(channel, message.id)),
-      body(message, { name: this.names, press }),
+      body(message, { name: this.names, channels: () => this.beside(channel), press }),
       dismiss ? el("p", { class: "private", "data-testid": "private" }, words.onlyYou, " ",
         el("button", { type: "button", class: "quiet", click: dismiss }, words.dismiss)) : null,
       status);

@@ -34,7 +34,7 @@ const apps = new Apps((channel, target, name) => {
   const { nonce, answer } = wire.ask({ type: "on_message", target, name });
   log.wait(channel, name, nonce, answer);
 });
-const log = new Log(find("log"), { names: nameOf, ask: (frame) => wire.ask(frame), gone, apps });
+const log = new Log(find("log"), { names: nameOf, beside, ask: (frame) => wire.ask(frame), gone, apps });
 const places = new Places(document.querySelector(".places"), { become, go });
 const pins = new Pins(find("pins-button"), find("pins"), {
   goTo: (id) => log.goTo(id),
@@ -145,9 +145,12 @@ function showPins() {
 
 // The commands, and the channels that options of them can name: those of the server that is open.
 function offer() {
-  const { servers, people, commands } = hello;
-  const server = servers.find(({ channels }) => channels.some(({ id }) => id === open)) ?? servers[0];
-  composer.offer(commands[open] ?? [], { people, channels: server.channels });
+  composer.offer(hello.commands[open] ?? [], { people: hello.people, channels: beside(open) });
+}
+
+// The channels of the server that a channel belongs to; beside a DM none.
+function beside(channel) {
+  return hello.servers.find(({ channels }) => channels.some(({ id }) => id === channel))?.channels ?? [];
 }
 
 const allChannels = () => hello.servers.flatMap(({ channels }) => channels);
