@@ -23,6 +23,7 @@ from bot.reminders.pace import A_SECOND
 from bot.reminders.scheduler import Scheduler
 from bot.sparse import SparseState
 from bot.store.cases import SavedCase
+from bot.store.errors import StoreError
 from bot.store.store import Store
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, Pressed, Translator, Tree, row_id
@@ -107,9 +108,7 @@ class Clockstart(commands.AutoShardedBot):
         """Load the features, tell Discord of the commands where they changed, and begin to remind."""
         self.server_languages = await self.store.servers.languages()
         self.add_dynamic_items(Pressed)
-        await self.tree.set_translator(Translator())
-        for name in COGS:
-            await self.load_extension(name)
+        await self.load_features()
         await self._sync()
         await self.scheduler.start()
         self._finding = asyncio.create_task(self._index(), name="index the facts")
@@ -125,6 +124,15 @@ class Clockstart(commands.AutoShardedBot):
         # In this order: nothing is looked at in servers that were left.
         await self.leaving.compare()
         await self.explaining.keep_true()
+    async def load_features(self) -> None:
+        """Load the features with their commands, in every language."""
+        await self.tree.set_translator(Translator())
+        for name in COGS:
+            await self.load_extension(name)
+
+    async def told_commands(self, application_id: int) -> str:
+        """Return what is kept once Discord was told: which application, and the commands' hash."""
+        return f"{application_id} {await cast('Tree', self.tree).fingerprint()}"
 
     async def close(self) -> None:
         """Finish the sends that are under way, then leave Discord."""
@@ -167,11 +175,14 @@ class Clockstart(commands.AutoShardedBot):
         return await asyncio.shield(self._finding)
 
     async def _sync(self) -> None:
-        """Sync only when the commands' hash changed: Discord allows few syncs a day."""
-        fingerprint = await cast("Tree", self.tree).fingerprint()
-        if await self.store.kept.get(COMMANDS_HASH) != fingerprint:
+        """Sync only when the commands' hash changed: Discord allows few syncs a day.
+
+        Or the application: a token of another one, and its people would see no commands.
+        """
+        told = await self.told_commands(self.application_id or 0)
+        if await self.store.kept.get(COMMANDS_HASH) != told:
             await self.tree.sync()
-            await self.store.kept.set(COMMANDS_HASH, fingerprint)
+            await self.store.kept.set(COMMANDS_HASH, told)
             log.info("the commands were synced")
 
     async def own_case(self, interaction: Interaction, case_id: str) -> SavedCase:
@@ -194,14 +205,20 @@ class Clockstart(commands.AutoShardedBot):
         self._behind.append(asyncio.create_task(work))
 
     async def health(self) -> Health:
-        """Return how the bot is; StoreError where the file fails."""
+        """Return how the bot is."""
+        try:
+            next_due_at, store_answers = await self.store.reminders.next_due_at(), True
+        except StoreError:
+            next_due_at, store_answers = None, False
         return Health(
             written_at=self.time.now(),
             connected=self.is_ready() and not self.is_closed(),
             loop_alive=self.scheduler.alive,
             halted_by=self.scheduler.halted_by,
+            store_answers=store_answers,
             looked_at=self.scheduler.looked_at,
-            next_due_at=await self.store.reminders.next_due_at(),
+            claimed_at=self.scheduler.claimed_at,
+            next_due_at=next_due_at,
         )
 
     async def _deliver(self, delivery: Delivery) -> Outcome:

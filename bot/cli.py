@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
+from bot.doctor.command import doctor
 from bot.keeping import backup, health, invite, rekey, restore
 from bot.law.model import Level, Plan
 from bot.measuring import bench
@@ -68,14 +69,15 @@ def main(context: click.Context) -> None:
 
 
 @main.command(help=SAID.say("cli-run"))
-def run() -> None:
+@click.option("--sync", is_flag=True, help=SAID.say("cli-run-sync"))
+def run(*, sync: bool) -> None:
     """Run on Discord."""
     from bot.start import start_on_discord
 
-    start_on_discord()
+    start_on_discord(sync=sync)
 
 
-for command in (backup, bench, health, invite, restore, rekey):
+for command in (backup, bench, doctor, health, invite, restore, rekey):
     main.add_command(command)
 
 

@@ -14,7 +14,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from bot.clock.now import Time
 from bot.store.errors import StoreError
+from bot.text.catalogue import ENGLISH, words
 
+SAID = words(ENGLISH)
 EVERY_SECONDS = 30.0
 TOO_OLD = timedelta(minutes=3)
 """A bot writes and looks every half minute; so long without either, and it hangs or is gone."""
@@ -28,12 +30,17 @@ class Verdict(StrEnum):
     NOT_RUNNING = "not_running"
     HALTED = "halted"
     """Discord takes its token no longer."""
+    STORE_FAILED = "store_failed"
     LOOP_ENDED = "loop_ended"
     LOOP_STUCK = "loop_stuck"
     OVERDUE = "overdue"
     OFFLINE = "offline"
     """Not connected to Discord just now; it tries again by itself."""
     WELL = "well"
+
+
+SERVES = (Verdict.WELL, Verdict.OFFLINE)
+"""Nobody has to do anything."""
 
 
 class Health(BaseModel):
@@ -45,7 +52,10 @@ class Health(BaseModel):
     connected: bool
     loop_alive: bool
     halted_by: str | None = None
+    store_answers: bool = True
     looked_at: AwareDatetime | None = None
+    claimed_at: AwareDatetime | None = None
+    """When the loop last took up something that was due; None where nothing was since the start."""
     next_due_at: AwareDatetime | None = None
     """When the earliest reminder that is not sent yet is or was due."""
 
@@ -54,15 +64,40 @@ def verdict(health: Health | None, now: datetime) -> Verdict:
     """Return how the bot is, from the last that it wrote; None where it wrote nothing."""
     if health is None or now - health.written_at > TOO_OLD:
         return Verdict.NOT_RUNNING
-    if health.halted_by:
-        return Verdict.HALTED
-    if not health.loop_alive:
-        return Verdict.LOOP_ENDED
-    if health.looked_at is None or now - health.looked_at > TOO_OLD:
-        return Verdict.LOOP_STUCK
-    if health.next_due_at and now - health.next_due_at > TOO_LATE:
-        return Verdict.OVERDUE
-    return Verdict.WELL if health.connected else Verdict.OFFLINE
+    late = health.next_due_at is not None and now - health.next_due_at > TOO_LATE
+    stuck = health.looked_at is None or now - health.looked_at > TOO_OLD
+    wrong = {
+        Verdict.HALTED: bool(health.halted_by),
+        Verdict.STORE_FAILED: not health.store_answers,
+        Verdict.LOOP_ENDED: not health.loop_alive,
+        Verdict.LOOP_STUCK: stuck,
+        Verdict.OVERDUE: late,
+        Verdict.OFFLINE: not health.connected,
+    }
+    return next((how for how, holds in wrong.items() if holds), Verdict.WELL)
+
+
+def health_line(health: Health | None, now: datetime) -> str:
+    """Say it in a line: what is to be done, then gateway, loop, store, last claim and oldest overdue."""
+    line = SAID.say(f"health-{verdict(health, now).value.replace('_', '-')}")
+    if health is None:
+        return line
+    due_at, overdue = health.next_due_at, bool(health.next_due_at and health.next_due_at < now)
+    return " ".join(
+        (
+            line,
+            SAID.say("health-gateway", connected="yes" if health.connected else "no"),
+            SAID.say("health-loop", alive="yes" if health.loop_alive else "no", at=_told(health.looked_at)),
+            SAID.say("health-store", answers="yes" if health.store_answers else "no"),
+            SAID.say("health-claim", at=_told(health.claimed_at)),
+            SAID.say("health-oldest", at=_told(due_at if overdue else None)),
+            SAID.say("health-next", at=_told(None if overdue else due_at)),
+        )
+    )
+
+
+def _told(instant: datetime | None) -> str:
+    return instant.isoformat(timespec="seconds") if instant else SAID.say("health-none")
 
 
 def health_file(database: Path) -> Path:

@@ -79,15 +79,13 @@ def rekey() -> None:
 def health() -> None:
     """Say in a line how the running bot is; code 0 where nobody has to do anything."""
     from bot.clock.now import RealTime
-    from bot.health import Verdict, read_health, verdict
+    from bot.health import SERVES, health_line, read_health, verdict
 
     with _kindly():
         told = read_health(_settings().database_file)
-    how = verdict(told, RealTime().now())
-    waits = told.next_due_at.isoformat() if told and told.next_due_at else ""
-    line = SAID.say(f"health-{how.value.replace('_', '-')}")
-    click.echo(f"{line} {SAID.say('health-next', at=waits)}" if waits else line)
-    if how not in (Verdict.WELL, Verdict.OFFLINE):
+    now = RealTime().now()
+    click.echo(health_line(told, now))
+    if verdict(told, now) not in SERVES:
         raise SystemExit(1)
 
 

@@ -134,16 +134,22 @@ async def may_there(interaction: Interaction, channel_id: int, right: PersonsRig
 def invite_link(token: str) -> str | None:
     """Return the link that adds the bot to a server, with the rights that it needs; None for no token.
 
-    The first part of a bot's token is its application's id, in base 64. So nothing has to be asked.
+    So nothing has to be asked.
     """
+    number = application_of(token)
+    if number is None:
+        return None
+    return discord.utils.oauth_url(number, permissions=NEEDED, scopes=("bot", "applications.commands"))
+
+
+def application_of(token: str) -> int | None:
+    """Return the application's id, which is the first part of a bot's token in base 64; None for no token."""
     first = token.partition(".")[0]
     try:
         number = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)).decode("ascii")
     except ValueError:
         return None
-    if not number.isdecimal():
-        return None
-    return discord.utils.oauth_url(number, permissions=NEEDED, scopes=("bot", "applications.commands"))
+    return int(number) if number.isdecimal() else None
 
 
 def _is_for_text(kind: discord.ChannelType) -> bool:

@@ -13,7 +13,7 @@ import aiohttp
 import click
 import discord
 
-from bot.app import Clockstart
+from bot.app import COMMANDS_HASH, Clockstart
 from bot.clock.now import HandSetTime, RealTime
 from bot.health import telling_health
 from bot.law.library import Library
@@ -45,10 +45,13 @@ def start_somewhere() -> None:
         start_on_discord()
 
 
-def start_on_discord() -> None:
-    """Start on Discord; without a token it says what is missing and ends with code 2."""
+def start_on_discord(*, sync: bool = False) -> None:
+    """Start on Discord; without a token it says what is missing and ends with code 2.
+
+    `sync`: tell Discord of the commands also where they are as they were.
+    """
     settings = _settings(HostSettings)
-    _run(_on_discord(settings, settings.discord_token.get_secret_value()))
+    _run(_on_discord(settings, settings.discord_token.get_secret_value(), sync=sync))
 
 
 def start_in_playground(port: int | None) -> None:
@@ -138,7 +141,7 @@ async def _tour(facts: Library) -> int:
     return 0
 
 
-async def _on_discord(settings: HostSettings, token: str) -> None:
+async def _on_discord(settings: HostSettings, token: str, *, sync: bool = False) -> None:
     _log(settings.log_level)
     stopped = _stop_signal()
     facts = loaded_facts()
@@ -150,6 +153,8 @@ async def _on_discord(settings: HostSettings, token: str) -> None:
     time = RealTime()
     daily = daily_backup(settings.database_file, key, settings.backup_folder, settings.backup_keep, time)
     async with opened(settings.database_file, key) as store, daily:
+        if sync:
+            await store.kept.set(COMMANDS_HASH, "")
         client = Clockstart(
             facts=facts,
             store=store,

@@ -39,6 +39,7 @@ def ago(**span):
         (but(loop_alive=False), Verdict.LOOP_ENDED),
         (but(loop_alive=False, halted_by="token_refused"), Verdict.HALTED),
         (but(connected=False), Verdict.OFFLINE),
+        (but(store_answers=False), Verdict.STORE_FAILED),
         (but(written_at=ago(minutes=4)), Verdict.NOT_RUNNING),
         (None, Verdict.NOT_RUNNING),
     ],
@@ -101,8 +102,19 @@ def test_the_command_says_it_in_a_line_and_a_code(tmp_path):
     assert (none.returncode, none.stderr) == (1, "")
     assert "does not run" in none.stdout
     now = datetime.now(UTC)
-    running = but(written_at=now, looked_at=now)
+    running = but(written_at=now, looked_at=now, next_due_at=datetime(2126, 11, 23, 12, tzinfo=UTC))
     health_file(tmp_path / "clockstart.db").write_text(running.model_dump_json(), encoding="utf-8")
     good = health(tmp_path)
     assert good.returncode == 0
-    assert good.stdout.startswith("All is well. The next reminder")
+    at = now.isoformat(timespec="seconds")
+    assert good.stdout == (
+        f"All is well. Gateway: connected. Loop: runs, last look {at}. Store: answers. Last claim: none. "
+        "Oldest overdue: none. Next due: 2126-11-23T12:00:00+00:00.\n"
+    )
+    late = but(written_at=now, looked_at=now, claimed_at=NOW, next_due_at=NOW - timedelta(days=1))
+    health_file(tmp_path / "clockstart.db").write_text(late.model_dump_json(), encoding="utf-8")
+    bad = health(tmp_path)
+    assert bad.returncode == 1
+    (line,) = bad.stdout.splitlines()
+    assert line.startswith("A reminder has waited for more than 10 minutes.")
+    assert "Last claim: 2026-11-22T12:00:00+00:00. Oldest overdue: 2026-11-21T12:00:00+00:00." in line

@@ -89,6 +89,8 @@ class Scheduler:
         self._mark_lost = False
         self.looked_at: datetime | None = None
         """When the loop last looked for what is due; None before the first look."""
+        self.claimed_at: datetime | None = None
+        """When it last took up something that was due; None where nothing was."""
         self.halted_by: str | None = None
         """Why nothing can be sent any more, as a short code; None while all is well."""
 
@@ -155,6 +157,7 @@ class Scheduler:
         if self._busy:
             return
         for delivery in await self._reminders.claim_due(now, self._at_once - len(self._sending)):
+            self.claimed_at = now
             send = asyncio.create_task(self._send(delivery), name=f"delivery {delivery.id}")
             self._sending[delivery.id] = send
 

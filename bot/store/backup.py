@@ -10,6 +10,7 @@ import os
 import re
 import threading
 from collections.abc import AsyncGenerator, Callable
+from datetime import date
 from pathlib import Path
 
 from bot.clock.now import Time, today
@@ -22,6 +23,15 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS = 3_600.0
 _NAME = re.compile(r"clockstart-(\d{4}-\d\d-\d\d)\.db")
 _LEFT = re.compile(_NAME.pattern + r"\.\d+\.part(?:-wal|-shm|-journal)?")
+
+
+def day_of(file: Path) -> date | None:
+    """Return of which day (in UTC) a daily copy is by its name; None where it is none."""
+    found = _NAME.fullmatch(file.name)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def back_up(database: Path, key: Key, file: Path, stopped: Callable[[], bool] = lambda: False) -> None:

@@ -16,6 +16,7 @@ from said_in_source import Place, expand, places_in, places_under
 from bot import DATA
 from bot.clock.deadline import Guess
 from bot.clock.reading import Kind, Note
+from bot.doctor.finding import State
 from bot.health import Verdict
 from bot.law.entries import LetterType
 from bot.law.model import Checked, Meaning, Unit
@@ -59,6 +60,7 @@ FAMILIES: dict[str, list[str]] = {
     "letter-send-{}": [
         f"letter-send-{one}" for one in ("school", *get_args(LetterType.model_fields["kind"].annotation))
     ],
+    "doctor-{}": [f"doctor-{one}" for one in State],
     "health-{}": [f"health-{one.replace('_', '-')}" for one in Verdict],
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
     "bench-scale-{}": [f"bench-scale-{one}" for one in (*FIGURES, *HEADS)],

@@ -34,7 +34,23 @@ health-halted = Discord does not take the token any more, so no reminder goes ou
 health-loop-ended = The reminders have stopped. Start the bot again, and tell us what the log says. Nothing is lost.
 health-loop-stuck = The reminders have not looked for what is due for minutes. See the log, and start the bot again. Nothing is lost.
 health-overdue = A reminder has waited for more than 10 minutes. See the log.
-health-next = The next reminder is or was due at { $at }.
+health-store-failed = The file with the saved dates fails. See the log, and run: python -m bot doctor
+health-gateway = Gateway: { $connected ->
+    [yes] connected
+   *[no] not connected
+ }.
+health-loop = Loop: { $alive ->
+    [yes] runs
+   *[no] ended
+ }, last look { $at }.
+health-store = Store: { $answers ->
+    [yes] answers
+   *[no] fails
+ }.
+health-claim = Last claim: { $at }.
+health-oldest = Oldest overdue: { $at }.
+health-next = Next due: { $at }.
+health-none = none
 cli-backup = Copy the saved data into FILE, also while the bot runs. The copy is encrypted with the same key.
 cli-restore = Put the backup FILE in the place of the saved data. Stop the bot first. The data before it is kept beside it.
 cli-rekey = Lock the saved data with a new key. Stop the bot first. Backups made before open only with the old key: make a new one afterwards.
