@@ -17,7 +17,7 @@ from bot.law.library import Library
 from bot.law.search.finder import Finder
 from bot.leaving import Leaving
 from bot.planning import Planning
-from bot.reminders.attempts import Delivery, Outcome
+from bot.reminders.attempts import Bug, Delivery, Outcome
 from bot.reminders.delivery import Sender
 from bot.reminders.pace import A_SECOND
 from bot.reminders.scheduler import Scheduler
@@ -25,8 +25,11 @@ from bot.sparse import SparseState
 from bot.store.cases import SavedCase
 from bot.store.errors import StoreError
 from bot.store.store import Store
+from bot.tally import Tally
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, Pressed, Translator, Tree, row_id
+from bot.troubles import Troubles
+from bot.ui.card import Card
 from bot.ui.me import Host
 from bot.whole import finder
 
@@ -52,6 +55,8 @@ COGS = (
     "cogs.me",
     "cogs.feedback",
 )
+LEAVE_SECONDS = 1.0
+"""How long Discord has to take leave; with the sends under way a stop takes no 5 seconds."""
 COMMANDS_HASH = "commands_hash"
 
 
@@ -90,19 +95,24 @@ class Clockstart(commands.AutoShardedBot):
         self.store = store
         self.time = time
         self.reports_channel = reports_channel
-        """Where the host wants to hear that a card seems wrong."""
+        """Where the host wants to hear that a card seems wrong, and of faults."""
         self.host = host
         """Who runs it; None in a playground, which runs on the person's own machine."""
         self._finding: asyncio.Task[Finder] | None = None
         self.presses: dict[str, Press] = {}
         self.server_languages: dict[int, str] = {}
         """The language of each server whose moderators chose one."""
+        self.tally = Tally()
+        self._troubles = Troubles(time, self._report) if reports_channel is not None else None
+        if self._troubles:
+            self.tally.on_fault = self._troubles.note
         self.sender = Sender(self, time, requests_a_second)
         self.scheduler = Scheduler(store.reminders, time, self._deliver)
         self.planning = Planning(facts, store, time, self.scheduler.nudge)
         self.explaining = Explaining(self, facts, store, time, self.sender.pace)
         self.leaving = Leaving(self, store)
         self._behind: list[asyncio.Task[None]] = []
+        self._left = False
 
     async def setup_hook(self) -> None:
         """Load the features, tell Discord of the commands where they changed, and begin to remind."""
@@ -119,6 +129,8 @@ class Clockstart(commands.AutoShardedBot):
             # So that the first date that a person types is read as quickly as the next.
             asyncio.create_task(self._warm_up(), name="warm up the date reader"),
         ]
+        if self._troubles:
+            self._behind.append(asyncio.create_task(self._troubles.tell(), name="tell of faults"))
 
     async def _servers(self) -> None:
         # In this order: nothing is looked at in servers that were left.
@@ -141,7 +153,15 @@ class Clockstart(commands.AutoShardedBot):
             task.cancel()
         await asyncio.gather(*behind, return_exceptions=True)
         await self.scheduler.stop()
-        await super().close()
+        if self._left:
+            return
+        self._left = True
+        try:
+            async with asyncio.timeout(LEAVE_SECONDS):
+                await super().close()
+        except TimeoutError:
+            # A Discord that answers no more would hold it up for half a minute; nothing is left to be sent.
+            await self.http.close()
 
     def _get_state(self, **options: Any) -> SparseState:  # noqa: ANN401  # as the library has it
         return SparseState(
@@ -222,4 +242,16 @@ class Clockstart(commands.AutoShardedBot):
         )
 
     async def _deliver(self, delivery: Delivery) -> Outcome:
-        return await self.planning.deliver(delivery, self.sender.deliver)
+        outcome: Outcome = Bug()
+        try:
+            outcome = await self.planning.deliver(delivery, self.sender.deliver)
+        finally:
+            self.tally.deliveries[type(outcome).__name__.lower()] += 1
+            if isinstance(outcome, Bug):
+                self.tally.fault(f"delivery {outcome.code}", str(delivery.id))
+        return outcome
+
+    async def _report(self, made: Card) -> None:
+        """Bring a card to the operator's channel. Raises what Discord and the network raise."""
+        if self.reports_channel is not None:
+            await self.get_partial_messageable(self.reports_channel).send(view=made)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.log import LogFormat
 from bot.text.catalogue import ENGLISH, words
 
 HOME = Path.home()
@@ -36,8 +37,12 @@ class _Common(BaseSettings):
     backup_keep: Annotated[int, Field(ge=1, le=10_000)] = 7
     """How many of those copies are kept."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: LogFormat = "plain"
+    """How lines of the log look: for people, or one JSON object a line."""
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    """The port of this machine on which Prometheus may read counts; none is opened without it."""
     reports_channel: Annotated[int, Field(gt=0)] | None = None
-    """The id of the channel in which the host wants to hear that a card seems wrong."""
+    """The id of the channel in which the host wants to hear that a card seems wrong, and of faults."""
     playground_port: Annotated[int, Field(ge=0, le=65535)] = 8137
     """The port of the playground's page on this machine; 0 takes any free one."""
 

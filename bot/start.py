@@ -17,7 +17,7 @@ from bot.app import COMMANDS_HASH, Clockstart
 from bot.clock.now import HandSetTime, RealTime
 from bot.health import telling_health
 from bot.law.library import Library
-from bot.log import log_to_stderr
+from bot.log import LogFormat, log_to_stderr
 from bot.playground.follow import follow
 from bot.playground.server import HOST, Playground, point_discord_here, serve
 from bot.reminders.pace import A_SECOND
@@ -76,29 +76,20 @@ def join_playground(url: str, folder: Path, requests_a_second: int = A_SECOND) -
     if urlsplit(url).hostname not in (HOST, "localhost"):
         # Nothing but this machine: a bot that follows a clock of somebody else would remind at any time.
         stop(SAID.say("join-bad", url=url))
-    _run(_joined(url.rstrip("/"), folder, requests_a_second))
+    _run(_until_stopped(_joined(url.rstrip("/"), folder, requests_a_second)))
 
 
 async def _server(port: int) -> None:
     def started(server: Playground) -> None:
         click.echo(SAID.say("playground-ready", url=server.url))
 
-    serving = asyncio.create_task(serve(port, started=started))
-    stopping = asyncio.create_task(_stop_signal().wait())
     try:
-        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        if serving.done():
-            serving.result()
+        await _until_stopped(serve(port, started=started))
     except OSError:
         stop(SAID.say("playground-port-taken", port=str(port)))
-    finally:
-        for task in (serving, stopping):
-            task.cancel()
-        await asyncio.gather(serving, stopping, return_exceptions=True)
 
 
 async def _joined(url: str, folder: Path, requests_a_second: int) -> None:
-    stopped = _stop_signal()
     facts = loaded_facts()
     time = HandSetTime(runs=True)
     key = load_key(None, folder / "keys" / "database.key", database=folder / "clockstart.db")
@@ -112,7 +103,7 @@ async def _joined(url: str, folder: Path, requests_a_second: int) -> None:
             with point_discord_here(url):
                 async with running(client, PLAYGROUND_TOKEN):
                     click.echo(SAID.say("ready"))
-                    await stopped.wait()
+                    await asyncio.Event().wait()
         finally:
             following.cancel()
             await asyncio.gather(following, return_exceptions=True)
@@ -142,8 +133,11 @@ async def _tour(facts: Library) -> int:
 
 
 async def _on_discord(settings: HostSettings, token: str, *, sync: bool = False) -> None:
-    _log(settings.log_level)
-    stopped = _stop_signal()
+    _log(settings.log_level, settings.log_format)
+    await _until_stopped(_serve(settings, token, sync=sync))
+
+
+async def _serve(settings: HostSettings, token: str, *, sync: bool) -> None:
     facts = loaded_facts()
     given = settings.database_key.get_secret_value() if settings.database_key else None
     if given is None:
@@ -163,30 +157,59 @@ async def _on_discord(settings: HostSettings, token: str, *, sync: bool = False)
             host=Host(settings.host_name, settings.host_contact),
         )
         telling = telling_health(settings.database_file, client.health, time)
-        async with running(client, token), telling:
+        async with running(client, token), telling, _metrics(settings.metrics_port, client):
             click.echo(SAID.say("ready"))
-            await stopped.wait()
+            await asyncio.Event().wait()
+
+
+@contextlib.asynccontextmanager
+async def _metrics(port: int | None, client: Clockstart) -> AsyncGenerator[None]:
+    """Tell counts to this machine where a port is set; ends with a line where that cannot be."""
+    if port is None:
+        yield
+        return
+    try:
+        from bot.metrics import telling_metrics  # noqa: PLC0415  # an extra
+    except ImportError:
+        stop(SAID.say("metrics-missing"))
+    async with contextlib.AsyncExitStack() as telling:
+        try:
+            at = await telling.enter_async_context(
+                telling_metrics(port, client.tally, client.health, client.time)
+            )
+        except OSError:
+            stop(SAID.say("metrics-port-taken", port=str(port)))
+        click.echo(SAID.say("metrics-ready", port=str(at)))
+        yield
 
 
 async def _in_playground(port: int) -> None:
     _log("WARNING")
-    stopped = _stop_signal()
-    facts = loaded_facts()
-    time = HandSetTime(runs=True)
     try:
-        async with playground(facts, time, port) as (server, _client):
-            click.echo(SAID.say("playground-ready", url=server.url))
-            click.echo(SAID.say("playground-hint"))
-            await stopped.wait()
+        await _until_stopped(_play(port))
     except OSError:
         stop(SAID.say("playground-port-taken", port=str(port)))
+
+
+async def _play(port: int) -> None:
+    async with playground(loaded_facts(), HandSetTime(runs=True), port) as (server, _client):
+        click.echo(SAID.say("playground-ready", url=server.url))
+        click.echo(SAID.say("playground-hint"))
+        await asyncio.Event().wait()
 
 
 @contextlib.asynccontextmanager
 async def opened(path: Path, key: Key) -> AsyncGenerator[Store]:
     """Open a store, and close it on every way out: an open one would hang the exit."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    store = await Store.open(path, key)
+    opening = asyncio.create_task(Store.open(path, key))
+    try:
+        # A stop in the midst of it waits for it: what is half open cannot be closed.
+        store = await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        store = await opening
+        await store.close()
+        raise
     try:
         yield store
     finally:
@@ -228,7 +251,25 @@ async def running(client: Clockstart, token: str) -> AsyncGenerator[None]:
         finally:
             ready.cancel()
             await client.close()
+            connection.cancel()
             await asyncio.gather(connection, return_exceptions=True)
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Do the work until it ends, or SIGTERM or Ctrl+C comes, also during a start. Raises what it raises.
+
+    At a signal it is cancelled then, so that all that it holds is closed in order.
+    """
+    stopped = _stop_signal()
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stopped.wait())
+    try:
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (working, stopping):
+            task.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)
+    if not working.cancelled():
+        working.result()
 
 
 def _stop_signal() -> asyncio.Event:
@@ -274,5 +315,9 @@ def _say_key(key: Key) -> None:
 
 def _log(level: str) -> None:
     log_to_stderr(level)
+def _log(level: str, form: LogFormat = "plain") -> None:
+    log_to_stderr(level, form)
+    # It warns at each start that there is no cache of servers, which is as we want it.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False

@@ -15,6 +15,8 @@ from discord import app_commands, ui
 from bot.log import frames
 from bot.store.errors import BusyError, NotSavedError, StoreError
 from bot.text.catalogue import ENGLISH, Words, language_of, languages, spoken, words
+from bot.tally import Tally
+from bot.text.catalogue import Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
 from bot.ui.card import SEPARATOR, Card, card
 
@@ -32,11 +34,12 @@ ALREADY_ANSWERED = 40060
 
 
 class AnswersPresses(Protocol):
-    """A client that knows what each action does."""
+    """A client that knows what each action does, and counts."""
 
     presses: dict[str, Press]
     server_languages: dict[int, str]
     """The language of each server whose moderators chose one."""
+    tally: Tally
 
 
 def words_for(interaction: Interaction) -> Words:
@@ -77,10 +80,12 @@ async def show_fault(interaction: Interaction, error: BaseException) -> None:
     """
     cause = _cause(error)
     said = words_for(interaction)
+    tally = cast("AnswersPresses", interaction.client).tally
     if isinstance(cause, ExplainedError):
         made = card(said.say("explained-title"), [said.say(cause.key, **cause.values)])
     elif isinstance(cause, StoreError):
         # Loud, though the person has kind words: only the host can make room or repair the file.
+        tally.fault(type(cause).__qualname__)
         log.error("the store failed: %s %s\n%s", type(cause).__qualname__, cause.code, frames(cause))
         made = card(said.say("store-title"), [_about_store(cause, said)])
     elif _too_late(cause):
@@ -88,6 +93,7 @@ async def show_fault(interaction: Interaction, error: BaseException) -> None:
         return
     else:
         fault = secrets.token_hex(4)
+        tally.fault(type(cause).__qualname__, fault)
         log.error("fault %s: %s\n%s", fault, type(cause).__qualname__, frames(cause))
         made = card(said.say("fault-title"), [said.say("fault", id=fault)])
     try:
@@ -119,6 +125,13 @@ def _too_late(error: BaseException) -> bool:
 
 class Tree(app_commands.CommandTree[Any]):
     """The slash commands, with the one face for faults."""
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Count a command; all are let through."""
+        if interaction.type is discord.InteractionType.application_command and interaction.command:
+            tally = cast("AnswersPresses", interaction.client).tally
+            tally.commands[interaction.command.qualified_name] += 1
+        return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Show the fault to the person."""
@@ -152,6 +165,9 @@ class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::.*)?"
         parts = rest.split(SEPARATOR) if rest else []
         client = cast("AnswersPresses", interaction.client)
         press = client.presses.get(action, _no_longer)
+        if action in client.presses:
+            # Only names of ours: anybody can make up another.
+            client.tally.presses[action] += 1
         given = (interaction, *parts, *_picked(interaction))
         try:
             await (press if _takes(press, given) else _no_longer)(*given)

@@ -1,15 +1,17 @@
 """What a host can read, and the search through all of it: it finds what it is for, and would fail the run."""
 
+import json
 import logging
 import subprocess
 import sys
 import textwrap
+from datetime import date
 
 import pytest
 from logged import MOST_TALKATIVE, Heard, typed_in
 
 from bot import DATA
-from bot.log import HostFormatter, listen
+from bot.log import HostFormatter, JsonFormatter, listen
 
 ROOT = DATA.parent
 TYPED = "They said she can't be tested until May,\nis that right?"
@@ -128,3 +130,34 @@ def test_a_run_with_a_line_that_repeats_what_was_typed_fails(tmp_path, said, cod
     assert "1 passed" in done.stdout, done.stdout + done.stderr
     assert done.returncode == code, done.stdout
     assert ("'what a parent wrote' in: DEBUG cogs.ask: it says" in done.stdout) == bool(code)
+
+
+def test_a_line_as_json_has_our_values_and_of_others_the_words_alone():
+    record = logging.LogRecord("bot.x", logging.INFO, __file__, 1, "delivery %d: %s", (12, "50007"), None)
+    record.created = 1_795_348_800.5
+    assert json.loads(JsonFormatter().format(record)) == {
+        "at": "2026-11-22T12:00:00.500+00:00",
+        "level": "INFO",
+        "logger": "bot.x",
+        "says": "delivery 12: 50007",
+        "line": "delivery %d: %s",
+        "values": [12, "50007"],
+    }
+    theirs = logging.LogRecord("discord.x", logging.ERROR, __file__, 1, "met %s\nmore", (TYPED,), None)
+    row = json.loads(JsonFormatter().format(theirs))
+    assert row.keys() == {"at", "level", "logger", "says"}
+    assert row["says"] == "met %s"
+
+
+def test_an_error_as_json_has_its_class_and_frames_and_not_its_message():
+    with pytest.raises(ValueError, match="Invalid") as caught:
+        date.fromisoformat(TYPED)
+    record = logging.LogRecord(
+        "cogs.ask", logging.ERROR, __file__, 1, "failed", (), (caught.type, caught.value, caught.tb)
+    )
+    line = JsonFormatter().format(record)
+    row = json.loads(line)
+    assert row["error"] == "ValueError"
+    assert "test_logged.py" in row["frames"]
+    assert TYPED.partition("\n")[0] not in line.replace(str(row["frames"]), "")
+    assert "\n" not in line

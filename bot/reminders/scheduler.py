@@ -113,15 +113,17 @@ class Scheduler:
         """Look again now: something new may be due sooner than the loop would wake."""
         self._nudged.set()
 
-    async def stop(self, within_seconds: float = 4.0) -> None:
+    async def stop(self, within_seconds: float = 3.0) -> None:
         """Claim no more and let the sends finish; one that takes longer is taken up at the next start."""
         self._stopping = True
         self.nudge()
+        clock = asyncio.get_running_loop()
+        until = clock.time() + within_seconds
         if self._loop is not None:
             await asyncio.wait({self._loop}, timeout=within_seconds)
             self._loop.cancel()
         if sends := set(self._sending.values()):
-            _, unfinished = await asyncio.wait(sends, timeout=within_seconds)
+            _, unfinished = await asyncio.wait(sends, timeout=max(until - clock.time(), 0))
             for send in unfinished:
                 send.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
