@@ -48,6 +48,14 @@ def _language(_context: click.Context, _parameter: click.Parameter, value: str) 
     return spoken(value)
 
 
+def _version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:  # noqa: FBT001  # as the library calls it
+    if asked:
+        from bot import __version__
+
+        click.echo(SAID.say("version", program=__version__, facts=loaded_facts().data_version))
+        context.exit()
+
+
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--lang` to a command."""
     listed = SAID.say("cli-lang", languages=", ".join(sorted(languages())))
@@ -58,7 +66,14 @@ json_option = click.option("--json", "as_json", is_flag=True, help=SAID.say("cli
 
 
 @click.group(invoke_without_command=True, help=SAID.say("cli-help"))
-@click.version_option(package_name="clockstart")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help=SAID.say("cli-version"),
+)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Start the bot where no command is given."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -31,6 +32,12 @@ def test_help_lists_every_command_with_a_line():
     names = ("tour", "run", "check", "date", "count", "letter", "playground", "ask", "bench", "learn")
     for name in names:
         assert f"\n  {name} " in said
+
+
+def test_the_version_names_program_and_facts():
+    done = bot("--version")
+    assert re.fullmatch(r"Clockstart \d+\.\d+\.\d+, facts [0-9a-f]{12}\n", done.stdout)
+    assert done.returncode == 0
 
 
 def test_check_is_green_and_counts():

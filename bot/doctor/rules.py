@@ -18,7 +18,7 @@ def look_at_facts() -> list[Finding]:
     if facts is None or faults:
         first = "; ".join(map(str, faults[:SHOWN]))[:900]
         return [mend(SAID.say("doctor-facts-bad", faults=first, count=len(faults)))]
-    return [well(SAID.say("doctor-facts", version=facts.law_version))]
+    return [well(SAID.say("doctor-facts", version=facts.data_version))]
 
 
 def look_at_zones(folders: tuple[str, ...] | None = None) -> Finding:

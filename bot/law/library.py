@@ -77,6 +77,8 @@ class Library:
     signals: SignalRows | None = None
     law_version: str = ""
     """A short hash of events and law: where it changes, cases are counted again."""
+    data_version: str = ""
+    """A short hash of all facts that were read: which ones a bot answers with."""
 
     def rulings(self, state: str, plan: Plan, level: Level | None = None) -> list[Ruling]:
         """Return the clocks that run in a state for a kind of plan: the state's, then the federal ones.
@@ -143,6 +145,8 @@ def library(root: Path = DATA) -> Library:
         signals=shelf.one("finding/signals.yaml", SignalRows),
         questions=shelf.lists("asked", "questions", Question),
         law_version=law_version,
+        # Last: until here all of it has been read.
+        data_version=shelf.version,
     )
     faults = shelf.faults + list(cross_faults(facts, shelf.broken))
     if faults:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot import __version__
 from bot.law.entries import Helper
 from bot.law.library import Library
 from bot.law.model import Checked
@@ -52,7 +53,8 @@ def help_card(look: Look, page: int = 0) -> Card:
             button(words.say("button-state-other" if state else "button-state"), "state", HELP),
         ),
     )
-    return card(words.say("help-title"), parts[page], rows=rows, small=[words.say("not-advice")])
+    version = words.say("version", program=__version__, facts=facts.data_version)
+    return card(words.say("help-title"), parts[page], rows=rows, small=[words.say("not-advice"), version])
 
 
 def helper_block(helper: Helper, words: Words) -> str:

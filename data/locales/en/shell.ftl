@@ -31,6 +31,8 @@ metrics-missing = METRICS_PORT needs one package more. Install it: .venv/bin/pip
 metrics-port-taken = Port { $port } is in use. Set METRICS_PORT to another one.
 stopped = Clockstart has stopped.
 
+version = Clockstart { $program }, facts { $facts }
+cli-version = Say which version of the program and of the facts this is.
 cli-health = Say how the running bot is: code 0 if all is well, 1 if not.
 health-well = All is well.
 health-offline = The bot runs, but is not connected to Discord just now. It tries again by itself.
