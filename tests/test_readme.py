@@ -12,16 +12,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINES = [
     line
-    for block in re.findall(
-        r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+    for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     for line in block.splitlines()
 ]
 STARTS = "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/python -m bot"
 TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
 RUN = ".venv/bin/python -m bot run"
+TRIED_BY_UPGRADE = {
+    line
+    for block in re.findall(r"<!-- (?:upgrade|roll back) -->\n```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+}
+"""Lines that need a host's data and a newer version: tests/test_upgrade.py tries them."""
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*.egg-info", "__pycache__", ".*_cache", ".hypothesis")
 
 
@@ -95,7 +100,15 @@ def test_run_refuses_to_start_without_a_token(copy):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if line not in (STARTS, TESTS, RUN)])
+OTHERS = [line for line in LINES if line not in {STARTS, TESTS, RUN, *TRIED_BY_UPGRADE}]
+
+
+def test_only_the_upgrade_is_tried_elsewhere():
+    assert len(TRIED_BY_UPGRADE - {RUN}) == 7
+    assert ".venv/bin/python -m bot check" in OTHERS
+
+
+@pytest.mark.parametrize("line", OTHERS)
 def test_every_other_line_runs(copy, line):
     done = shell(line, copy)
     assert done.returncode == 0, done.stdout + done.stderr
