@@ -225,7 +225,9 @@ class Clockstart(commands.AutoShardedBot):
         self._behind.append(asyncio.create_task(work))
 
     async def health(self) -> Health:
-        """Return how the bot is."""
+        """Return how the bot is, once the reminders have looked for what is due."""
+        # Before that it would seem stuck; and where it never comes, silence says that the bot hangs.
+        await self.scheduler.begun.wait()
         try:
             next_due_at, store_answers = await self.store.reminders.next_due_at(), True
         except StoreError:

@@ -29,7 +29,10 @@ COLORS = {"well": "green", "note": "yellow", "mend": "red"}
 def doctor(*, offline: bool) -> None:
     """Say what is well and what mends what is not; code 1 where something has to be mended."""
     from bot.doctor.finding import State
+    from bot.log import log_to_stderr
 
+    # The library warns of parts that no bot of ours uses.
+    log_to_stderr("ERROR")
     found = asyncio.run(_look(offline=offline))
     for one in found:
         # Colors go where nobody looks at a terminal: click leaves them out of a pipe.

@@ -9,11 +9,13 @@ from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 import aiohttp
+import discord
 from discord.http import Route
 from pydantic import BaseModel, TypeAdapter
 
 from bot.clock.now import Time
 from bot.doctor.finding import SAID, Finding, mend, note, well
+from bot.rights import POST, lacking
 
 LONGEST_SECONDS = 10.0
 SKEW = timedelta(seconds=30)
@@ -52,6 +54,12 @@ class Command(BaseModel):
     """What is read of a command that Discord lists."""
 
     name: str
+
+
+class Channel(BaseModel):
+    """What is read of the reports' channel; `guild_id` is None where it is in no server."""
+
+    guild_id: int | None = None
 
 
 B = TypeVar("B")
@@ -109,10 +117,9 @@ async def look_at_discord(
                 *_commands(commands.read(list[Command]), expected),
             ]
             if reports_channel is not None:
-                channel = await _ask(session, f"/channels/{reports_channel}", time)
-                found.append(_channel(channel))
+                found.append(await _channel(session, token, reports_channel, time))
             return found
-    except (aiohttp.ClientError, TimeoutError, OSError):
+    except (aiohttp.ClientError, discord.DiscordException, TimeoutError, OSError):
         return [mend(SAID.say("discord-unreachable"))]
 
 
@@ -185,9 +192,22 @@ def _commands(listed: list[Command] | None, expected: Expected) -> list[Finding]
     return [well(SAID.say("doctor-commands", count=count))]
 
 
-def _channel(said: Said) -> Finding:
+async def _channel(session: aiohttp.ClientSession, token: str, number: int, time: Time) -> Finding:
+    """Say whether the bot sees the reports' channel, and may write there."""
+    said = await _ask(session, f"/channels/{number}", time)
     if said.status in (FORBIDDEN, NOT_FOUND):
         return mend(SAID.say("doctor-channel-unseen"))
-    if said.status != OK:
+    channel = said.read(Channel)
+    if channel is None:
         return note(SAID.say("doctor-channel-unread"))
+    if channel.guild_id is None:
+        return well(SAID.say("doctor-channel"))
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        await client.login(token)
+        lacks = await lacking(client, channel.guild_id, number, POST)
+    if not lacks.seen:
+        return mend(SAID.say("doctor-channel-unseen"))
+    if lacks:
+        rights = ", ".join(SAID.say(f"right-{one.replace('_', '-')}") for one in lacks.rights)
+        return mend(SAID.say("doctor-channel-lacks", rights=rights))
     return well(SAID.say("doctor-channel"))

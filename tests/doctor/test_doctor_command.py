@@ -54,6 +54,7 @@ async def run(*words):
     done = await asyncio.to_thread(CliRunner().invoke, doctor, words)
     assert SECRET not in done.output
     assert "Traceback" not in done.output
+    assert done.stderr == ""
     lines = done.output.splitlines()
     assert all(line.split(" ", 1)[0] in ("ok", "note", "mend") for line in lines[:-1]), lines
     return done.exit_code, lines

@@ -1,6 +1,7 @@
 """What the doctor says of Discord's answers, from a small server that answers as each test wants it."""
 
 import base64
+import json
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -11,18 +12,58 @@ from aiohttp import web
 from bot.clock.now import HandSetTime
 from bot.doctor.finding import State
 from bot.doctor.online import Expected, look_at_discord
+from bot.playground.shapes import application
 
 NUMBER = 1_100_000_000_000_000_000
 TOKEN = base64.urlsafe_b64encode(str(NUMBER).encode()).decode().rstrip("=") + ".Gabcde.made-up"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NAMES = frozenset({"compare", "rights"})
-CHANNEL = 1_200_000_000_000_000_000
+CHANNEL, SERVER = 1_200_000_000_000_000_000, 1_300_000_000_000_000_000
+VIEW, SEND = 1 << 10, 1 << 11
+ME = {"id": str(NUMBER), "username": "clockstart", "discriminator": "0", "avatar": None, "bot": True}
+MEMBER = {
+    "user": ME,
+    "roles": [],
+    "joined_at": "2026-11-22T12:00:00+00:00",
+    "deaf": False,
+    "mute": False,
+    "flags": 0,
+}
+
+
+def server(everybody_may):
+    """Return a server in which everybody has these rights and nobody more."""
+    role = {"id": str(SERVER), "name": "@everyone", "permissions": str(everybody_may), "position": 0}
+    role |= {"color": 0, "hoist": False, "managed": False, "mentionable": False, "flags": 0}
+    return {
+        "id": str(SERVER),
+        "name": "Parents",
+        "owner_id": "1",
+        "roles": [role],
+        "emojis": [],
+        "features": [],
+    }
+
+
 WELL = {
-    "/users/@me": (200, {"id": str(NUMBER)}),
+    "/users/@me": (200, ME),
+    "/oauth2/applications/@me": (200, application(NUMBER, ME, ME)),
+    f"/guilds/{SERVER}": (200, server(VIEW | SEND)),
+    f"/guilds/{SERVER}/members/{NUMBER}": (200, MEMBER),
     "/applications/@me": (200, {"flags": 0, "integration_types_config": {"0": {}, "1": {}}}),
     f"/applications/{NUMBER}/commands": (200, [{"name": "compare"}, {"name": "rights"}]),
     "/gateway/bot": (200, {"session_start_limit": {"total": 1000, "remaining": 3, "reset_after": 1}}),
-    f"/channels/{CHANNEL}": (200, {"id": str(CHANNEL)}),
+    f"/channels/{CHANNEL}": (
+        200,
+        {
+            "id": str(CHANNEL),
+            "type": 0,
+            "guild_id": str(SERVER),
+            "name": "reports",
+            "position": 0,
+            "permission_overwrites": [],
+        },
+    ),
 }
 PAGE = WELL["/applications/@me"][1]
 
@@ -39,7 +80,8 @@ async def ask(monkeypatch):
         async def answer(request):
             tokens.add(request.headers["Authorization"])
             status, body = given[request.path]
-            return web.json_response(body, status=status, headers={"Date": format_datetime(at, usegmt=True)})
+            headers = {"Date": format_datetime(at, usegmt=True), "Content-Type": "application/json"}
+            return web.Response(body=json.dumps(body).encode(), status=status, headers=headers)
 
         app = web.Application()
         app.router.add_get("/{rest:.*}", answer)
@@ -114,6 +156,12 @@ async def test_the_clock_is_held_against_discords(ask, seconds, says):
             "It can start again in about 2 hours.",
         ),
         (f"/applications/{NUMBER}/commands", (200, [{"name": "compare"}]), "python -m bot run --sync"),
+        (
+            f"/guilds/{SERVER}",
+            (200, server(VIEW)),
+            "the bot lacks: Send Messages. Mend it: Discord,",
+        ),
+        (f"/guilds/{SERVER}", (403, {"code": 50001}), "The bot cannot see the channel"),
         (f"/channels/{CHANNEL}", (403, {"code": 50001}), "allow View Channel and Send Messages"),
         (f"/channels/{CHANNEL}", (404, {"code": 10003}), "set REPORTS_CHANNEL to another channel"),
     ],
