@@ -88,6 +88,10 @@ def load(kind: type[S]) -> S:
         return kind()  # pyright: ignore[reportCallIssue]  # filled from the environment
     except UnicodeDecodeError:
         raise SettingsError(words(ENGLISH).say("settings-no-text")) from None
+    except OSError as error:
+        raise SettingsError(
+            words(ENGLISH).say("settings-unreadable", reason=error.strerror or type(error).__name__)
+        ) from None
     except ValidationError as error:
         said = words(ENGLISH)
         problems = error.errors(include_url=False, include_input=False, include_context=False)

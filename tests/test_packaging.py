@@ -192,6 +192,7 @@ def test_the_unit_hardens_and_keeps_data_and_key_apart():
         assert f"Environment={name}={place}" in text
     assert int(service["TimeoutStopSec"]) > 5
     assert service["Restart"] == "on-failure"
+    assert service["WorkingDirectory"] == "%S/clockstart"
 
 
 @pytest.fixture

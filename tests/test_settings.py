@@ -4,6 +4,7 @@ import logging
 import os
 import traceback
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -188,6 +189,22 @@ def test_a_file_that_is_no_text_is_said_and_not_shown(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"DISCORD_TOKEN=\xff\xfe\x00broken\n")
     lines = _fault(HostSettings)
     assert ".env" in lines[0]
+
+
+def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("LOG_LEVEL=DEBUG\n", encoding="utf-8")
+    # Whoever runs the tests as root may read everything, so the system's no is put in.
+    opened = Path.open
+
+    def no(path: Path, *args: Any, **more: Any) -> Any:
+        if path.name == ".env":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", no)
+    monkeypatch.setattr("builtins.open", lambda path, *args, **more: no(Path(path), *args, **more))
+    (line,) = _fault()
+    assert line.startswith("The file .env cannot be read: Permission denied.")
 
 
 def test_a_path_can_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

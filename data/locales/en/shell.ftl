@@ -3,6 +3,7 @@
 setting-missing = { $name } is not set. { $hint }
 setting-bad = { $name } is set to something that does not fit. { $hint }
 settings-no-text = The file .env is no UTF-8 text. Write it again in a text editor.
+settings-unreadable = The file .env cannot be read: { $reason }. Give it to the user that runs the bot, or start the bot in another folder.
 setting-discord-token = Write the bot's token: Discord Developer Portal, your application, Bot, Reset Token.
 setting-database-file = Write the path of the file that keeps what people saved.
 setting-database-key = Write 64 hexadecimal digits, or leave it out and the key is read from DATABASE_KEY_FILE.
