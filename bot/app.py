@@ -136,6 +136,7 @@ class Clockstart(commands.AutoShardedBot):
         # In this order: nothing is looked at in servers that were left.
         await self.leaving.compare()
         await self.explaining.keep_true()
+
     async def load_features(self) -> None:
         """Load the features with their commands, in every language."""
         await self.tree.set_translator(Translator())

@@ -313,11 +313,7 @@ def _say_key(key: Key) -> None:
         click.echo(SAID.say("key-made" if key.made else "key-used", path=str(key.path)))
 
 
-def _log(level: str) -> None:
-    log_to_stderr(level)
 def _log(level: str, form: LogFormat = "plain") -> None:
     log_to_stderr(level, form)
-    # It warns at each start that there is no cache of servers, which is as we want it.
-    logging.getLogger("discord.state").setLevel(logging.ERROR)
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False

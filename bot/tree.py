@@ -14,9 +14,8 @@ from discord import app_commands, ui
 
 from bot.log import frames
 from bot.store.errors import BusyError, NotSavedError, StoreError
-from bot.text.catalogue import ENGLISH, Words, language_of, languages, spoken, words
 from bot.tally import Tally
-from bot.text.catalogue import Words, language_of, languages, spoken, words
+from bot.text.catalogue import ENGLISH, Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
 from bot.ui.card import SEPARATOR, Card, card
 

@@ -53,7 +53,7 @@ def help_card(look: Look, page: int = 0) -> Card:
             button(words.say("button-state-other" if state else "button-state"), "state", HELP),
         ),
     )
-    version = words.say("version", program=__version__, facts=facts.data_version)
+    version = words.say("version", program=__version__, facts=look.facts.data_version)
     return card(words.say("help-title"), parts[page], rows=rows, small=[words.say("not-advice"), version])
 
 
