@@ -35,7 +35,7 @@ async def test_the_crowd_is_what_the_bot_itself_would_have_saved(facts, key, tmp
     try:
         assert await everything(store, "pragma_foreign_key_check") == []
         assert await everything(store, "pragma_integrity_check") == [("ok",)]
-        assert len(await everything(store, "sqlite_schema WHERE type = 'trigger'")) == 8
+        assert len(await everything(store, "sqlite_schema WHERE type = 'trigger'")) == 10
         tables = ("people", "cases", "shown_days", "reminders ORDER BY reminder_id", "deliveries")
         before = [await everything(store, table) for table in tables]
         planning = Planning(facts, store, HandSetTime(NOW), lambda: None)
