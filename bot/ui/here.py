@@ -63,7 +63,7 @@ def clock_block(ruling: Ruling, facts: Library, words: Words) -> str:
     title = pick(clock.title, language)
     if ruling.jurisdiction == FEDERAL:
         title = words.say("state-federal-clock", title=title)
-    lines = [f"**{title}**: {clock_line(clock, facts, words)}"]
+    lines = [f"**{title}**: {clock_line(clock, facts, words)}", *_movable(clock, words)]
     if ruling.beside:
         lines.append(words.say("state-beside"))
     if clock.doubt:
@@ -71,6 +71,20 @@ def clock_block(ruling: Ruling, facts: Library, words: Words) -> str:
     if not clock.source.read:
         lines.append(words.say("doubt-not-read"))
     return "\n".join([*lines, f"-# {source_line(clock.source, words)}"])
+
+
+def _movable(clock: Clock, words: Words) -> list[str]:
+    """Return which days the rule leaves out, and what can move it: without that a length is half the truth."""
+    lines: list[str] = []
+    if clock.skips:
+        skipped = [words.say(f"skip-{one.what}", count=one.at_least_school_days) for one in clock.skips]
+        lines.append(words.say("clock-skips", skipped="; ".join(skipped)))
+    if clock.absences:
+        lines.append(pick(clock.absences.says, words.language))
+    if clock.moves_if:
+        reasons = "; ".join(pick(reason, words.language) for reason in clock.moves_if)
+        lines.append(f"{words.say('moves-if')} {reasons}.")
+    return lines
 
 
 def clock_line(clock: Clock, facts: Library, words: Words) -> str:

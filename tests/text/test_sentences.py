@@ -19,7 +19,7 @@ from bot.clock.reading import Kind, Note
 from bot.doctor.finding import State
 from bot.health import Verdict
 from bot.law.entries import LetterType
-from bot.law.model import Checked, Meaning, Unit
+from bot.law.model import Checked, Meaning, Skip, Unit
 from bot.letters.paper import Format
 from bot.playground.scale import FIGURES, HEADS
 from bot.reminders.policy import Kind as Reminded
@@ -65,6 +65,7 @@ FAMILIES: dict[str, list[str]] = {
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
     "bench-scale-{}": [f"bench-scale-{one}" for one in (*FIGURES, *HEADS)],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
+    "skip-{}": [f"skip-{one}" for one in get_args(Skip.model_fields["what"].annotation)],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],
     "next-{}": [f"next-{one.replace('_', '-')}" for one in (*THE_WAY, "other")],
     "guess-{}-back": [f"guess-{one.replace('_', '-')}-back" for one in HIDDEN_DAYS_OFF],

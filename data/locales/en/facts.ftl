@@ -12,6 +12,13 @@ state-why-days = The number of days depends on your state, so I ask first. I use
 state-why = The rule differs by state. I use it for this answer and do not keep it.
 clock-forward = { $length }, from the day of this: { $event }. By then { $due }.
 clock-back = { $length } before this: { $event }. By then { $due }.
+clock-skips = Not counted: { $skipped }.
+skip-summer = the summer break
+skip-breaks = { $count ->
+    [1] school breaks
+   *[other] breaks of { $count } or more school days in a row
+  }
+skip-holidays = the school's holidays and breaks
 clock-told = The rule: { $due }.
 office-parent-center = Free help, the Parent Center: { $name }
 office-protection = Disability rights office (P&A), free legal help for some cases: { $name }
