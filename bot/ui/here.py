@@ -74,7 +74,7 @@ def clock_block(ruling: Ruling, facts: Library, words: Words) -> str:
 
 
 def _movable(clock: Clock, words: Words) -> list[str]:
-    """Return which days the rule leaves out, and what can move it: without that a length is half the truth."""
+    """Return which days the rule leaves out, and what can move it: a length alone is half of the truth."""
     lines: list[str] = []
     if clock.skips:
         skipped = [words.say(f"skip-{one.what}", count=one.at_least_school_days) for one in clock.skips]
