@@ -20,7 +20,7 @@ from bot.planning import Planning
 from bot.reminders.attempts import Bug, Delivery, Outcome
 from bot.reminders.delivery import Sender
 from bot.reminders.pace import A_SECOND
-from bot.reminders.scheduler import Scheduler
+from bot.reminders.scheduler import Scheduler, log_fault
 from bot.sparse import SparseState
 from bot.store.cases import SavedCase
 from bot.store.errors import StoreError
@@ -131,10 +131,18 @@ class Clockstart(commands.AutoShardedBot):
         ]
         if self._troubles:
             self._behind.append(asyncio.create_task(self._troubles.tell(), name="tell of faults"))
+        self.beside(self.planning.catch_up())
+        self.beside(self.planning.let_go())
+        self.beside(self._servers())
+        # So that the first date that a person types is read as quickly as the next.
+        self.beside(self._warm_up())
 
     async def _servers(self) -> None:
         # In this order: nothing is looked at in servers that were left.
-        await self.leaving.compare()
+        try:
+            await self.leaving.compare()
+        except Exception as error:  # noqa: BLE001  # whatever it was, explainers want to be kept true
+            log_fault("the servers could not be compared", error)
         await self.explaining.keep_true()
 
     async def load_features(self) -> None:
@@ -223,7 +231,9 @@ class Clockstart(commands.AutoShardedBot):
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something beside all else, until it is done or the bot stops."""
         self._behind = [one for one in self._behind if not one.done()]
-        self._behind.append(asyncio.create_task(work))
+        task = asyncio.create_task(work, name=work.__qualname__)
+        task.add_done_callback(_log_end)
+        self._behind.append(task)
 
     async def health(self) -> Health:
         """Return how the bot is, once the reminders have looked for what is due."""
@@ -258,3 +268,10 @@ class Clockstart(commands.AutoShardedBot):
         """Bring a card to the operator's channel. Raises what Discord and the network raise."""
         if self.reports_channel is not None:
             await self.get_partial_messageable(self.reports_channel).send(view=made)
+        return await self.planning.deliver(delivery, self.sender.deliver)
+
+
+def _log_end(task: asyncio.Task[None]) -> None:
+    """Log the fault that ended a task: nobody waits for it who could hear of it."""
+    if not task.cancelled() and isinstance(error := task.exception(), Exception):
+        log_fault(f"ended: {task.get_name()}", error)

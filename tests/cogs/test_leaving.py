@@ -4,6 +4,7 @@ import asyncio
 
 import discord
 
+from bot.app import Clockstart
 from bot.leaving import Leaving
 from bot.playground.records import OTHER_SERVER, SERVER
 from bot.store.servers import NOTHING, Setup
@@ -80,6 +81,35 @@ async def test_half_an_answer_deletes_nothing(store):
         await store.servers.save(server, Setup(state="CA"), before=NOTHING)
     await Leaving(HalfAnswered(), store).compare()
     assert await store.server_rows.known() == {SERVER, OTHER_SERVER}
+
+
+async def test_a_comparison_that_breaks_is_logged_and_explainers_are_looked_at_all_the_same(
+    world, restart, monkeypatch, caplog
+):
+    await fill(world)
+    await world.bot.close()
+
+    async def broken(*_, **__):
+        raise KeyError("id")
+        yield
+
+    monkeypatch.setattr(Clockstart, "fetch_guilds", broken)
+    world = await restart()
+    async with asyncio.timeout(5):
+        while world.bot.explaining.looked_at is None:
+            await asyncio.sleep(0.01)
+    assert await world.bot.store.server_rows.known() == {SERVER, OTHER_SERVER}
+    assert "the servers could not be compared: KeyError" in caplog.text
+
+
+async def test_work_beside_that_ends_by_a_fault_is_logged_without_its_words(world, caplog):
+    async def work(typed):
+        raise ValueError(typed)
+
+    world.bot.beside(work("what somebody typed"))
+    await settled()
+    assert "work: ValueError" in caplog.text
+    assert "what somebody typed" not in caplog.text
 
 
 async def test_another_token_deletes_nothing(world, restart):
