@@ -5,7 +5,7 @@ One request at a time, within the pace that all messages share; what Discord slo
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -24,9 +24,11 @@ T = TypeVar("T")
 LOOK_BACK_MESSAGES = 100
 """As many as one request gives."""
 SEND_WITHIN_SECONDS = 60
-NO_SUCH_REPLY = 50035
-"""A body that Discord does not take: of ours only a reply to a message that is gone meets it."""
-REFUSED = (403, 404)
+BAD_BODY = 50035
+"""A body that Discord does not take: so it answers to a reply to a message that is gone, too."""
+FORBIDDEN = (403, 404)
+"""What counts toward a ban, where it comes too often."""
+REFUSED = (400, *FORBIDDEN)
 FAULTS = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 NOBODY = discord.AllowedMentions.none()
 
@@ -43,6 +45,8 @@ class Trouble(StrEnum):
     """The message is gone."""
     LATER = "later"
     """Nothing that is wrong with the message: Discord or the network fails."""
+    REFUSED = "refused"
+    """Discord is well and does not do it, for a reason that is not known here."""
 
 
 CODES = {
@@ -68,7 +72,8 @@ class Channels:
         """Post a card, as a reply if so wished, and return its message; a nonce posts once within minutes."""
         channel = self._client.get_partial_messageable(channel_id, guild_id=server_id)
         send = channel.send if reply_to is None else channel.get_partial_message(reply_to).reply
-        sent = await self._done(lambda: send(view=made, nonce=nonce, allowed_mentions=NOBODY))
+        codes = CODES if reply_to is None else CODES | {BAD_BODY: Trouble.DELETED}
+        sent = await self._done(lambda: send(view=made, nonce=nonce, allowed_mentions=NOBODY), codes)
         return sent if isinstance(sent, Trouble) else sent.id
 
     async def find(
@@ -107,25 +112,26 @@ class Channels:
         channel = self._client.get_partial_messageable(one.channel_id, guild_id=one.server_id)
         return channel.get_partial_message(one.message_id or 0)
 
-    async def _done(self, request: Callable[[], Awaitable[T]]) -> T | Trouble:
+    async def _done(
+        self, request: Callable[[], Awaitable[T]], codes: Mapping[int, Trouble] = CODES
+    ) -> T | Trouble:
         """Do one request when its turn comes."""
         await self._pace.wait()
         try:
             async with asyncio.timeout(SEND_WITHIN_SECONDS):
                 return await request()
         except FAULTS as error:
-            return self._trouble(error)
+            return self._trouble(error, codes)
 
-    def _trouble(self, error: Exception) -> Trouble:
+    def _trouble(self, error: Exception, codes: Mapping[int, Trouble]) -> Trouble:
         if not isinstance(error, discord.HTTPException):
             return Trouble.LATER
-        if error.status in REFUSED:
+        if error.status in FORBIDDEN:
             self._pace.refused()
-        if error.code == NO_SUCH_REPLY:
-            return Trouble.DELETED
-        if error.code not in CODES:
-            log.warning("Discord did not take a request in a channel: %d %d", error.status, error.code)
-        return CODES.get(error.code, Trouble.LATER)
+        if error.code in codes:
+            return codes[error.code]
+        log.warning("Discord did not take a request in a channel: %d %d", error.status, error.code)
+        return Trouble.REFUSED if error.status in REFUSED else Trouble.LATER
 
 
 def _why(answer: object) -> Trouble | None:

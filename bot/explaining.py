@@ -51,7 +51,7 @@ class Refreshed:
     looked_at: int = 0
     edited: int = 0
     failed: int = 0
-    """Left for later: Discord or the network failed."""
+    """Left for later: Discord or the network failed, or Discord did not take it."""
     stopped: bool = False
     """So many failed in a row that the rest was not tried."""
 
@@ -108,7 +108,7 @@ class Explaining:
     async def take_away(self, one: Posted) -> Trouble | None:
         """Delete the message and forget it; forgotten even where the message cannot be reached."""
         trouble = await self._channels.delete(one) if one.message_id else None
-        if trouble is Trouble.LATER:
+        if trouble in (Trouble.LATER, Trouble.REFUSED):
             return trouble
         await self._store.explainers.remove(one.server_id, one.id)
         return None if trouble is Trouble.DELETED else trouble

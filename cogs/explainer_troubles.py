@@ -41,6 +41,6 @@ async def why_unpinned(interaction: Interaction, trouble: Trouble, channel_id: i
             lacks = await lacking_for(interaction, channel_id, NEEDED)
             if lacks:
                 return words.say("explainer-no-pin-right", line=lacking_line(lacks, words))
-        case Trouble.LATER:
+        case Trouble.LATER | Trouble.REFUSED:
             pass
     return words.say("explainer-pin-later")

@@ -491,6 +491,31 @@ async def test_where_discord_does_not_answer_the_rest_is_left_for_later(world):
     assert (done.looked_at, done.failed, done.stopped) == (7, 0, False)
 
 
+async def test_a_card_that_discord_does_not_take_is_not_called_deleted(world, restart):
+    await post(world)
+    world.server.rest.edit_faults.answer(400, code=50035)
+    world = await restart(changed_facts(answer={"en": "The new rule is this."}))
+    await looked(world)
+    (one,) = await kept(world)
+    assert one.standing is Standing.FINE
+    assert ANSWER in text_of(shown(world, one))
+    assert (await world.bot.explaining.refresh(SERVER)).edited == 1
+    assert "The new rule is this." in text_of(shown(world, one))
+
+
+async def test_a_server_whose_changes_are_all_refused_holds_no_other_server_up(world, restart):
+    for at in range(6):
+        await post(world, note=f"Number {at}")
+    await world.organizer.slash("explainer post", topic="topic:iep-vs-504")
+    (other,) = await kept(world, OTHER_SERVER)
+    # No code that is known here: such as a filter that a server set up.
+    world.server.rest.edit_faults.answer(400, code=200000, times=6)
+    world = await restart(changed_facts(answer={"en": "The new rule is this."}))
+    await looked(world)
+    assert "The new rule is this." in text_of(shown(world, other))
+    assert {one.standing for one in await kept(world)} == {Standing.FINE}
+
+
 async def test_a_card_that_cannot_be_made_holds_no_other_server_up(world, restart):
     await post(world)
     await world.organizer.slash("explainer post", topic="topic:iep-vs-504")
