@@ -79,10 +79,11 @@ class ExplainerReply(commands.Cog):
         server_id = server_of(interaction, "pin_messages")
         channel_id = interaction.channel_id or 0
         what, to = await self._what(interaction, topic), _message_id(message)
-        self._once(interaction)
-        await interaction.response.defer(ephemeral=True, thinking=True)
         words = words_for(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        # Before it counts as pressed: who gives the right presses the same button again.
         refuse_lacking(await lacking_for(interaction, channel_id, (*POST, "read_message_history")), words)
+        self._once(interaction)
         posted = await self.bot.explaining.post(server_id, channel_id, what, to)
         if isinstance(posted, Trouble):
             raise not_posted(posted, channel_id)

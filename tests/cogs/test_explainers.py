@@ -684,6 +684,18 @@ async def test_a_message_is_met_with_an_explainer_that_quotes_nothing(world, res
     assert "up to date" in (await world.moderator.slash("explainer list")).text
 
 
+async def test_a_reply_that_lacked_a_right_is_posted_by_the_same_button_once_it_is_given(world):
+    asked = world.parent.post("how many days does the school have to test my kid after i sign consent")
+    suggested = await world.moderator.menu(asked, "Post an explainer in reply")
+    looked_at = await world.moderator.press(suggested.message, buttons_of(suggested.message)[0].custom_id)
+    world.owner.take(Right.SEND_MESSAGES)
+    refused = await world.moderator.press(looked_at.message, "Post it as a reply")
+    assert "I lack one right: **Send Messages**" in refused.text
+    world.owner.give(Right.SEND_MESSAGES)
+    await world.moderator.press(looked_at.message, "Post it as a reply")
+    assert len(public(world)) == 1
+
+
 async def test_danger_shows_help_lines_to_the_moderator_alone(world):
     asked = world.parent.post("my son says he wants to kill himself because of school")
     answer = await world.moderator.menu(asked, "Post an explainer in reply")
