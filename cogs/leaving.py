@@ -7,7 +7,7 @@ from bot.app import Clockstart
 
 
 class Leaving(commands.Cog):
-    """The one event of servers that the bot listens to."""
+    """What the bot listens to of servers."""
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
@@ -17,6 +17,11 @@ class Leaving(commands.Cog):
         """Delete all that is kept of it."""
         await self.bot.leaving.left(server.id)
         self.bot.server_languages.pop(server.id, None)
+
+    @commands.Cog.listener()
+    async def on_shard_ready(self, _shard: int) -> None:
+        """Compare: a connection that could not be resumed tells nothing of what was left meanwhile."""
+        await self.bot.leaving.compare()
 
 
 async def setup(bot: Clockstart) -> None:

@@ -57,6 +57,18 @@ async def test_what_was_left_while_the_bot_was_away_is_forgotten_at_the_start(wo
     assert await known(world, {SERVER}) == {SERVER}
 
 
+async def test_what_was_left_while_the_connection_was_lost_for_good_is_forgotten(world):
+    await fill(world)
+    gateway = world.server.gateway
+    # Discord knows the session no more, so nobody tells the bot what it missed.
+    gateway._sessions.clear()
+    world.other_owner.remove_bot()
+    await gateway.cut()
+    async with asyncio.timeout(20):
+        while await world.bot.store.server_rows.known() != {SERVER}:
+            await asyncio.sleep(0.05)
+
+
 async def test_a_server_in_an_outage_at_the_start_is_kept(world, restart):
     await fill(world)
     await world.bot.close()
