@@ -174,6 +174,8 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
         """Try the pin again."""
         one = await self._own(interaction, which)
         await interaction.response.defer(ephemeral=True, thinking=True)
+        if not await may_there(interaction, one.channel_id, "pin_messages"):
+            raise ExplainedError("explainer-not-yours", channel=f"<#{one.channel_id}>")
         await answer(interaction, await self._pinned(interaction, one))
 
     async def leave(self, interaction: Interaction, which: str) -> None:

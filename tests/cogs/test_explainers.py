@@ -244,6 +244,18 @@ async def test_a_card_in_a_channel_where_the_moderator_may_not_pin_stays(world):
     assert shown(world, one)["pinned"]
 
 
+async def test_a_moderator_who_lost_the_right_in_the_cards_channel_pins_nothing_there(world):
+    world.owner.give(Right.SEND_MESSAGES, "rules")
+    world.owner.take(Right.PIN_MESSAGES, "rules")
+    unpinned = await post_in(world, "rules")
+    world.owner.give(Right.PIN_MESSAGES, "rules")
+    world.owner.take(Right.PIN_MESSAGES, "rules", role=MODERATORS)
+    answer = await world.moderator.press(unpinned.message, "Try the pin again")
+    assert "so I left the card there" in answer.text
+    (one,) = await kept(world)
+    assert not shown(world, one)["pinned"]
+
+
 async def test_another_servers_explainers_are_out_of_reach(world):
     await post(world)
     (one,) = await kept(world)
