@@ -6,7 +6,7 @@ from datetime import UTC
 from bot.app import Clockstart
 from bot.law.search.found import Found, Kind
 from bot.law.search.phrases_of import Entry
-from bot.store.asked import UNKNOWN
+from bot.store.asked import UNKNOWN, WRONG
 from bot.store.errors import StoreError
 from bot.tree import Interaction
 from bot.ui.entries import ACTIONS
@@ -22,7 +22,9 @@ async def count_card(bot: Clockstart, interaction: Interaction, kind: str, entry
     """Count that a card was asked for in a server; nothing in a private message. Never fails a person."""
     if interaction.guild_id is None or not interaction.is_guild_integration():
         return
-    topic = bot.facts.topics.get(entry) if kind == ACTIONS["topic"] else None
+    # A report names the card by both.
+    action, _, key = entry.partition(" ") if kind == WRONG else (kind, "", entry)
+    topic = bot.facts.topics.get(key) if action == ACTIONS["topic"] else None
     if topic and (topic.about == "bot" or topic.id in NOT_COUNTED):
         return
     day = bot.time.now().astimezone(UTC).date()
