@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.law.library import FEDERAL, Library, Ruling
 from bot.text.catalogue import Words, pick
 from bot.ui.card import Card, button, buttons, card, page_buttons, pages
-from bot.ui.facts import Look
+from bot.ui.facts import Look, server_state_lines
 from bot.ui.here import clock_block
 from bot.ui.states import state_rows
 
@@ -53,7 +53,8 @@ def clocks_card(look: Look, page: int = 0) -> Card:
         button(words.say("button-state-other" if look.state else "button-state"), "clocks-where"),
     )
     title = clocks_title(look.state, look.facts, words)
-    return card(title, parts[page], rows=rows, small=[words.say("not-advice")])
+    blocks = [*server_state_lines(look), *parts[page]]
+    return card(title, blocks, rows=rows, small=[words.say("not-advice")])
 
 
 def clocks_where_card(look: Look) -> Card:

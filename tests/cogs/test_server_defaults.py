@@ -33,6 +33,17 @@ async def test_a_card_names_the_servers_state_and_offers_another_one(world):
     assert await world.bot.store.people.get(world.parent.person.id) is None
 
 
+async def test_deadlines_behind_a_pinned_card_name_whose_choice_the_state_is(world):
+    await default(world, state="CA")
+    shown = await world.press_id(world.parent, "clocks:")
+    assert "Deadlines in California" in shown.text
+    assert f"You see the rules of California: {CHOSE} it" in shown.text
+    asked = await world.parent.press(shown.message, "Another state")
+    texas = await world.parent.choose(asked.message, "Texas")
+    assert "Deadlines in Texas" in texas.text
+    assert CHOSE not in texas.text
+
+
 async def test_what_a_member_chose_wins(world):
     await default(world, state="CA")
     settings = await world.parent.slash("me settings")
