@@ -131,6 +131,10 @@ class Explaining:
                     trouble = await self._post(one, look_first=one.id not in planned)
             rows = [await self._kept(one) for one in rows]
             left = tuple(one for one in rows if one.message_id is None)
+            # A list that stood before does not name yet what was posted just now.
+            if kept[wanted[-1]].message_id:
+                await self._refresh(rows[-1], Refreshed())
+                rows[-1] = await self._kept(rows[-1])
             unpinned = None if left or rows[-1].pinned else await self.pin(rows[-1])
             return Started(tuple(one for one in rows if one.message_id), left, trouble, unpinned)
 

@@ -658,6 +658,19 @@ async def test_a_deleted_card_leaves_the_list_of_the_set(world):
     assert text_of(shown(world, rows[-1])).count(f"/{CHANNEL}/") == 10
 
 
+async def test_a_card_that_is_posted_again_is_on_the_list_of_the_set_at_once(world):
+    await start(world, (await world.moderator.slash("explainer starter")).message)
+    first, *_, index = await kept(world)
+    world.moderator.delete(shown(world, first))
+    await world.bot.explaining.refresh(SERVER)
+    assert text_of(shown(world, index)).count("](https://discord.com/channels/") == 9
+    again = await world.moderator.slash("explainer starter")
+    await start(world, again.message, buttons_of(again.message)[0].custom_id)
+    said = text_of(shown(world, index))
+    assert said.count("](https://discord.com/channels/") == 10
+    assert str((await kept(world))[-1].message_id) in said
+
+
 async def test_without_a_right_the_starter_posts_nothing_and_says_which(world):
     world.owner.take(Right.PIN_MESSAGES)
     answer = await world.moderator.slash("explainer starter")
