@@ -48,6 +48,11 @@ class Trouble(StrEnum):
     REFUSED = "refused"
     """Discord is well and does not do it, for a reason that is not known here."""
 
+    @property
+    def open(self) -> bool:
+        """Whether it says nothing of the message or its channel, and may go well another time."""
+        return self in (Trouble.LATER, Trouble.REFUSED)
+
 
 CODES = {
     30003: Trouble.FULL,

@@ -7,7 +7,7 @@ unpinned or deleted is told once and never forced back.
 import asyncio
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
@@ -108,7 +108,7 @@ class Explaining:
     async def take_away(self, one: Posted) -> Trouble | None:
         """Delete the message and forget it; forgotten even where the message cannot be reached."""
         trouble = await self._channels.delete(one) if one.message_id else None
-        if trouble in (Trouble.LATER, Trouble.REFUSED):
+        if trouble and trouble.open:
             return trouble
         await self._store.explainers.remove(one.server_id, one.id)
         return None if trouble is Trouble.DELETED else trouble
@@ -200,6 +200,7 @@ class Explaining:
     async def refresh(self, server_id: int) -> Refreshed:
         """Look at each explainer of a server, edit what has changed, and tell the moderators."""
         done, in_a_row = Refreshed(), 0
+        left: set[int] = set()
         async with self._turn(server_id):
             kept = await self._store.explainers.of_server(server_id)
             # The list of a set comes last: it names those that still stand.
@@ -207,11 +208,14 @@ class Explaining:
                 if one.message_id is None or one.standing is Standing.DELETED:
                     continue
                 trouble = await self._refresh(one, done)
+                if trouble and trouble.open:
+                    left.add(one.id)
                 in_a_row = in_a_row + 1 if trouble is Trouble.LATER else 0
                 if in_a_row == FAULTS_IN_A_ROW:
                     done.stopped = True
                     break
-            await self._tell(server_id)
+            if not done.stopped:
+                await self._tell(server_id, left)
         return done
 
     async def _refresh(self, one: Posted, done: Refreshed) -> Trouble | None:
@@ -248,10 +252,14 @@ class Explaining:
             done.failed += 1
         return trouble
 
-    async def _tell(self, server_id: int) -> None:
-        """Tell the moderators in one note what is new; without a channel of theirs it waits on the list."""
+    async def _tell(self, server_id: int, left: Collection[int]) -> None:
+        """Tell the moderators in one note what is new; without a channel of theirs it waits on the list.
+
+        Of those that are `left` for later nobody knows whether they were changed: their news wait, too.
+        """
         setup = await self._store.servers.setup(server_id)
-        new = [one for one in await self._store.explainers.of_server(server_id) if one.untold]
+        kept = await self._store.explainers.of_server(server_id)
+        new = [one for one in kept if one.untold and one.id not in left]
         if not new or setup.moderators_channel is None:
             return
         said = words(setup.language or ENGLISH)

@@ -192,7 +192,7 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
             raise ExplainedError("explainer-not-yours", channel=f"<#{one.channel_id}>")
         trouble = await self.bot.explaining.take_away(one)
         words = words_for(interaction)
-        if trouble in (Trouble.LATER, Trouble.REFUSED):
+        if trouble and trouble.open:
             raise ExplainedError("explainer-away-later")
         await answer(interaction, taken_card(words, reached=trouble is None))
 

@@ -504,6 +504,7 @@ async def test_where_discord_does_not_answer_the_rest_is_left_for_later(world):
 
 
 async def test_a_card_that_discord_does_not_take_is_not_called_deleted(world, restart):
+    await with_a_channel(world)
     await post(world)
     world.server.rest.edit_faults.answer(400, code=50035)
     world = await restart(changed_facts(answer={"en": "The new rule is this."}))
@@ -511,7 +512,10 @@ async def test_a_card_that_discord_does_not_take_is_not_called_deleted(world, re
     (one,) = await kept(world)
     assert one.standing is Standing.FINE
     assert ANSWER in text_of(shown(world, one))
+    # What was not changed is not told as changed.
+    assert notes(world) == []
     assert (await world.bot.explaining.refresh(SERVER)).edited == 1
+    assert len(notes(world)) == 1
     assert "The new rule is this." in text_of(shown(world, one))
 
 
