@@ -205,7 +205,12 @@ class Explaining:
             kept = await self._store.explainers.of_server(server_id)
             # The list of a set comes last: it names those that still stand.
             for one in sorted(kept, key=lambda one: one.what.kind == "index"):
-                if one.message_id is None or one.standing is Standing.DELETED:
+                if one.message_id is None:
+                    # The list of a set is looked for, and then pinned, where somebody goes on with the set.
+                    if one.what.kind != "index":
+                        await self._look_for(one)
+                    continue
+                if one.standing is Standing.DELETED:
                     continue
                 trouble = await self._refresh(one, done)
                 if trouble and trouble.open:
@@ -307,8 +312,7 @@ class Explaining:
             raise ExplainedError("explainer-topic-unknown")
         found: int | Trouble | None = None
         if look_first:
-            known = {other.message_id for other in await self._store.explainers.of_server(one.server_id)}
-            found = await self._channels.find(one.server_id, one.channel_id, made, known)
+            found = await self._found(one, made)
         if found is None:
             nonce = f"explainer-{one.id}"
             found = await self._channels.send(one.server_id, one.channel_id, made, nonce, reply_to)
@@ -316,6 +320,18 @@ class Explaining:
             return found
         await self._store.explainers.posted(one.id, found, version_of_card(made))
         return None
+
+    async def _look_for(self, one: Posted) -> None:
+        """Mark one as posted that stands in its channel already: the answer to it was lost."""
+        made = await self.card_of(one)
+        found = await self._found(one, made) if made else None
+        if made and isinstance(found, int):
+            await self._store.explainers.posted(one.id, found, version_of_card(made))
+
+    async def _found(self, one: Posted, made: Card) -> int | Trouble | None:
+        """Return the message that shows the card of one that is planned, and belongs to no other."""
+        known = {other.message_id for other in await self._store.explainers.of_server(one.server_id)}
+        return await self._channels.find(one.server_id, one.channel_id, made, known)
 
     async def _kept(self, one: Posted) -> Posted:
         return await self._store.explainers.one(one.server_id, one.id) or one
