@@ -56,18 +56,19 @@ class Feedback(commands.Cog):
             raise ExplainedError("button-old")
         version = version_of(fact)
         count = await self.bot.store.reports.add(kind, key, version)
-        report = words(ENGLISH).say(
-            "wrong-report",
-            card=f"{title_of(kind, key, self.bot.facts)} ({kind} {key})",
-            version=version,
-            count=count,
-        )
+        named = f"{title_of(kind, key, self.bot.facts)} ({kind} {key})"
+        report = words(ENGLISH).say("wrong-report", card=named, version=version, count=count)
+        # The count is of all servers, so it is the operator's alone.
+        here = words(ENGLISH).say("wrong-report-here", card=named, version=version)
         # Told as the doubts grow, so that a button pressed again and again fills no channel.
         channels = await self._channels(interaction.guild_id) if count in TOLD_AT else []
         if channels:
             # Discord may hold these sends back for longer than it waits for an answer.
             await interaction.response.defer(ephemeral=True, thinking=True)
-        told = [await self._tell(channel, report) for channel in channels]
+        told = [
+            await self._tell(channel, report if channel == self.bot.reports_channel else here)
+            for channel in channels
+        ]
         look = await look_of(self.bot, interaction)
         await answer(interaction, wrong_card(look.words, told=any(told)))
         await count_card(self.bot, interaction, WRONG, f"{kind} {key}")

@@ -2,8 +2,8 @@
 
 from played import the_case
 
-from bot.playground.records import CHANNEL, SERVER
-from bot.playground.sight import buttons_of
+from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
+from bot.playground.sight import buttons_of, text_of
 from bot.store.servers import NOTHING, Link, Setup
 
 CHOSE = "this server's moderators chose"
@@ -161,6 +161,20 @@ async def test_a_member_whose_language_is_not_there_reads_the_servers(world, res
     assert "IEP" in (await world.parent.slash("compare")).text
     await default(world)
     assert await world.bot.store.servers.setup(SERVER) == NOTHING
+
+
+async def test_moderators_hear_no_count_of_other_servers_reports(world):
+    for _ in range(4):
+        shown = await world.moderator.slash("rights", topic="iee")
+        await world.moderator.press(shown.message, "This seems wrong")
+    channel = world.organizer.channel("questions")
+    setup = Setup(moderators_channel=channel.id)
+    assert await world.bot.store.servers.save(OTHER_SERVER, setup, before=NOTHING)
+    shown = await world.organizer.slash("rights", topic="iee")
+    await world.organizer.press(shown.message, "This seems wrong")
+    (told,) = [text_of(one.message) for one in world.server.world.in_channel(channel) if one.by_bot]
+    assert "A reader says that this card seems wrong" in told
+    assert "so far" not in told
 
 
 async def test_moderators_hear_of_a_card_that_seems_wrong_in_their_channel(world):

@@ -83,5 +83,6 @@ wrong-title = Thank you
 wrong-told = I passed on which card it was, and nothing else: not you, and not what you asked. Until it is looked at, ask your state's Parent Center before you rely on it.
 wrong-counted = I noted which card it was, and nothing else: not you, and not what you asked. Until it is looked at, ask your state's Parent Center before you rely on it.
 wrong-report = A reader says that this card seems wrong: { $card } (version { $version }). Reports so far: { $count }. Nothing is known of who said so.
+wrong-report-here = A reader says that this card seems wrong: { $card } (version { $version }). Nothing is known of who said so.
 wrong-report-title = A card seems wrong to a reader
 menu-explain = Explain the terms in this
