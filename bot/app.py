@@ -122,20 +122,13 @@ class Clockstart(commands.AutoShardedBot):
         await self._sync()
         await self.scheduler.start()
         self._finding = asyncio.create_task(self._index(), name="index the facts")
-        self._behind = [
-            asyncio.create_task(self.planning.catch_up(), name="count again what changed"),
-            asyncio.create_task(self.planning.let_go(), name="delete what is over"),
-            asyncio.create_task(self._servers(), name="forget servers that were left, keep explainers true"),
-            # So that the first date that a person types is read as quickly as the next.
-            asyncio.create_task(self._warm_up(), name="warm up the date reader"),
-        ]
-        if self._troubles:
-            self._behind.append(asyncio.create_task(self._troubles.tell(), name="tell of faults"))
         self.beside(self.planning.catch_up())
         self.beside(self.planning.let_go())
         self.beside(self._servers())
         # So that the first date that a person types is read as quickly as the next.
         self.beside(self._warm_up())
+        if self._troubles:
+            self.beside(self._troubles.tell())
 
     async def _servers(self) -> None:
         # In this order: nothing is looked at in servers that were left.
@@ -268,7 +261,6 @@ class Clockstart(commands.AutoShardedBot):
         """Bring a card to the operator's channel. Raises what Discord and the network raise."""
         if self.reports_channel is not None:
             await self.get_partial_messageable(self.reports_channel).send(view=made)
-        return await self.planning.deliver(delivery, self.sender.deliver)
 
 
 def _log_end(task: asyncio.Task[None]) -> None:
