@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.playground.automod import BlockedError
+from bot.playground.interactions import Type
 from bot.playground.records import OTHER_SERVER
 from bot.playground.rights import Right
-from bot.playground.sight import buttons_of
-from bot.ui.private_numbers import number_patterns
+from bot.playground.sight import buttons_of, selects_of
+from bot.ui.private_numbers import FIRST_CHOSEN, number_patterns
 
-SET = "Set it up for me"
+SET, RENEW = "Set it up for me", "Change my rule to this"
+BIRTH, IDS, PHONES = "Birth dates", "ID numbers, such as social security", "Phone numbers"
 MESSAGE_LIMIT = 150
 """Discord's, for what AutoMod says to the writer."""
 
@@ -21,11 +23,33 @@ async def test_the_rule_can_be_copied_whole(world):
     assert shown.private
     copied = re.findall(r"```\n(.*?)\n```", shown.text, re.DOTALL)
     *patterns, message = copied
-    assert patterns == [pattern for _, pattern in number_patterns(2026)]
+    assert patterns == [pattern for _, pattern in number_patterns(2026, FIRST_CHOSEN)]
     assert len(message) <= MESSAGE_LIMIT
     assert "Regex Patterns" in shown.text
     assert "Leave **Send an alert** off" in shown.text
     assert "I read no message" in shown.text
+    assert "An IEP date from 2020 or before is stopped, too" in shown.text
+    assert "Dates from 2021 on pass" in shown.text
+    assert "Server Settings > Safety Setup > AutoMod" in shown.text
+
+
+async def pick(world, message, *kinds):
+    """Pick kinds of numbers in the card's list."""
+    stored = world.moderator._stored(message)
+    (select,) = selects_of(stored.message)
+    data = {"custom_id": select.custom_id, "component_type": 3, "values": list(kinds)}
+    return await world.moderator._do(Type.COMPONENT, stored.channel, data, source=stored)
+
+
+async def test_each_kind_of_number_is_chosen_on_its_own(world):
+    shown = await world.moderator.slash("server privacy")
+    phones = await pick(world, shown.message, "phone")
+    *patterns, _message = re.findall(r"```\n(.*?)\n```", phones.text, re.DOTALL)
+    assert patterns == [pattern for _, pattern in number_patterns(2026, ["phone"])]
+    assert "Local help lines are stopped, too" in phones.text
+    everything = await pick(world, shown.message, "phone", "birth", "id")
+    *patterns, _message = re.findall(r"```\n(.*?)\n```", everything.text, re.DOTALL)
+    assert sorted(patterns) == sorted(pattern for _, pattern in number_patterns(2026))
 
 
 async def with_right(world):
@@ -51,10 +75,10 @@ async def test_the_bot_sets_the_rule_up_and_a_private_number_is_not_posted(world
     assert [one["type"] for one in rule["actions"]] == [1]
     assert rule["trigger_metadata"]["keyword_filter"] == []
     assert rule["enabled"]
-    for text in ("she was born 3/4/2015", "call 617-555-0123", "SSN 123-45-6789"):
+    for text in ("she was born 3/4/2015", "DOB 3-4-15", "SSN 123-45-6789"):
         with pytest.raises(BlockedError, match="ask me alone with /ask"):
             world.parent.post(text)
-    for text in ("we asked on 9/14/2026", "34 CFR 300.301 says 60 days", "call 988 or 800-273-8255"):
+    for text in ("we asked on 9/14/2026", "34 CFR 300.301 says 60 days", "call 617-555-0123"):
         assert world.parent.post(text)["content"] == text
     assert world.parent.elsewhere(OTHER_SERVER).post("born 3/4/2015")
 
@@ -63,10 +87,45 @@ async def test_the_rule_is_brought_to_the_year_and_never_there_twice(world):
     shown = await with_right(world)
     await world.moderator.press(shown.message, SET)
     world.time.move_to(datetime(2030, 1, 2, 17, tzinfo=UTC))
-    again = await world.moderator.press((await world.moderator.slash("server privacy")).message, SET)
-    assert "this year's dates" in again.text
+    shown = await world.moderator.slash("server privacy")
+    assert "Its dates are still those of 2026, so you can renew it" in shown.text
+    again = await world.moderator.press(shown.message, RENEW)
+    assert "Its dates are those of 2030" in again.text
     (rule,) = world.owner.server.rules
-    assert rule["trigger_metadata"]["regex_patterns"] == [pattern for _, pattern in number_patterns(2030)]
+    expected = [pattern for _, pattern in number_patterns(2030, FIRST_CHOSEN)]
+    assert rule["trigger_metadata"]["regex_patterns"] == expected
+
+
+async def test_a_rule_that_is_on_is_shown_and_not_offered_again(world):
+    first = await with_right(world)
+    await world.moderator.press(first.message, SET)
+    shown = await world.moderator.slash("server privacy")
+    assert "**My rule is on** since <t:" in shown.text
+    assert f"It stops: {BIRTH}, {IDS}. Its dates are those of 2026" in shown.text
+    assert "I no longer need **Manage Server**" in shown.text
+    assert buttons_of(shown.message) == []
+    pressed = await world.moderator.press(first.message, SET)
+    assert "Nothing was changed" in pressed.text
+
+
+async def test_other_kinds_change_the_rule_that_is_on(world):
+    await world.moderator.press((await with_right(world)).message, SET)
+    shown = await world.moderator.slash("server privacy")
+    picked = await pick(world, shown.message, "phone")
+    changed = await world.moderator.press(picked.message, RENEW)
+    assert f"It now stops: {PHONES}." in changed.text
+    with pytest.raises(BlockedError):
+        world.parent.post("call 617-555-0123")
+    assert world.parent.post("she was born 3/4/2015")
+
+
+async def test_a_rule_that_was_turned_off_is_said_to_be_so(world):
+    await world.moderator.press((await with_right(world)).message, SET)
+    world.owner.server.rules[0]["enabled"] = False
+    shown = await world.moderator.slash("server privacy")
+    assert "changed or turned off" in shown.text
+    await world.moderator.press(shown.message, RENEW)
+    assert world.owner.server.rules[0]["enabled"]
 
 
 async def test_a_server_with_too_many_rules_is_told_so(world):

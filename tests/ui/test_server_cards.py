@@ -1,6 +1,6 @@
 """The cards of `/server`: within Discord's limits with the most that can be kept."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from seen import fits, text
@@ -12,9 +12,9 @@ from bot.store.servers import NOTHING, Link, Setup
 from bot.text.catalogue import words
 from bot.ui.card import short_label
 from bot.ui.entries import title_of
-from bot.ui.private_numbers import number_patterns
+from bot.ui.private_numbers import KINDS, number_patterns
 from bot.ui.server_data import data_card, digest_card, few, server_delete_card, server_deleted_card
-from bot.ui.server_privacy import privacy_card, privacy_set_card
+from bot.ui.server_privacy import Rule, privacy_card, privacy_set_card
 from bot.ui.server_setup import setup_card, setup_saved_card, setup_state_card
 from cogs.links import LINKS_LIMIT, NAME_LIMIT, URL_LIMIT, read_links, written
 
@@ -50,9 +50,11 @@ def test_the_other_cards_fit():
     fits(server_delete_card(WORDS))
     for gone in (True, False):
         fits(server_deleted_card(WORDS, gone=gone))
-        fits(privacy_card(2026, WORDS, may_set=gone))
-        fits(privacy_set_card(WORDS, renewed=gone))
-    assert len(number_patterns(2026)) == 6
+        for patterns in (("x" * 260,) * 10, [one for _, one in number_patterns(2025)]):
+            rule = Rule(enabled=True, patterns=tuple(patterns), since=datetime(2026, 1, 1, tzinfo=UTC))
+            fits(privacy_card(2026, KINDS, WORDS, may_set=gone, rule=rule))
+        fits(privacy_set_card(2026, KINDS, WORDS, before=gone))
+    assert len(number_patterns(2026)) == 7
 
 
 def test_links_are_read_as_they_are_written():

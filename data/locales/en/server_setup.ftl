@@ -72,24 +72,34 @@ help-server = From this server's moderators (I have not checked it)
 
 command-server-privacy = Keep birth dates, phone numbers and ID numbers out of the chat
 privacy-title = Keep private numbers out of the chat
-privacy-why = Discord's own AutoMod can stop a message before anyone sees it. This rule looks for numbers alone: birth dates of children, phone numbers and ID numbers. I read no message, with it or without it.
-privacy-paste = **To set it up:** Server Settings > AutoMod > Create a rule for custom words. Paste each line below into **Regex Patterns**. As the response pick **Block Message** with the text below. Leave **Send an alert** off: it would copy what it stops into another channel.
+privacy-why = Discord's own AutoMod can stop a message before anyone sees it. Choose what this rule looks for. I read no message, with it or without it.
+privacy-pick = What the rule stops
 privacy-birth = Birth dates
-privacy-phone = Phone numbers
 privacy-id = ID numbers, such as social security
+privacy-phone = Phone numbers
+privacy-birth-stops = Stops a date of { $first } to { $last }, and any date beside a word like "born" or "DOB". An IEP date from { $last } or before is stopped, too. Dates from { $passes } on pass. A date in words ("March 4") is not stopped.
+privacy-id-stops = Stops a number like 123-45-6789, and a number beside "SSN" or "student ID". A case number passes.
+privacy-phone-stops = Stops all but free numbers such as 800. **Local help lines are stopped, too.**
+privacy-paste = **To set it up:** Server Settings > Safety Setup > AutoMod > Create a rule for custom words. Paste each line below into **Regex Patterns**. As the response pick **Block Message** with the text below. Leave **Send an alert** off: it would copy what it stops into another channel.
 privacy-message-title = What the writer reads
 privacy-message = This looks like a birth date, phone or ID number, so it was not posted. You can ask again without it, or ask me alone with /ask.
 privacy-may-set = I have the right **Manage Server** here, so I can set it up for you.
-privacy-may-not-set = I can set it up, too: give my role **Manage Server**, type **/server privacy** again, and take the right back after. The rule stays.
-privacy-limits = Made for { $year }: dates of the last two years and free phone numbers such as 800 pass, so that people can write of school days and help lines. A date in words ("March 4") is not stopped. Type it again each January.
+privacy-may-not-set = I can set it up, too, or tell you if my rule is on: give my role **Manage Server**, type **/server privacy** again, and take the right back after. The rule stays.
+privacy-limits = Made for { $year }: type this again each January. You can switch the rule off in Server Settings > Safety Setup > AutoMod.
+privacy-on = **My rule is on** since { $since }. It stops: { $kinds }. Its dates are those of { $year }.
+privacy-old = **My rule is on** since { $since }. It stops: { $kinds }. Its dates are still those of { $year }, so you can renew it.
+privacy-other = My rule is there since { $since }, but it was changed or turned off. I can set it up again as shown here.
+privacy-take-back = I no longer need **Manage Server**: you can take it back from me. The rule stays.
 privacy-set-title = The rule is on
 privacy-rule = Clockstart: private numbers
-privacy-set = I set it up in AutoMod as "{ privacy-rule }". It sends no alert.
-privacy-renewed = I brought my rule in AutoMod to this year's dates. It sends no alert.
-privacy-set-next = You can take **Manage Server** back from me now; the rule stays. You can change it or turn it off in Server Settings > AutoMod.
+privacy-set = I set it up in AutoMod as "{ privacy-rule }". It stops: { $kinds }. It sends no alert.
+privacy-changed = I changed my rule in AutoMod. It now stops: { $kinds }. Its dates are those of { $year }. It sends no alert.
+privacy-same = It was on just like this already. Nothing was changed.
+privacy-set-next = You can take **Manage Server** back from me now; the rule stays. You can change it or turn it off in Server Settings > Safety Setup > AutoMod.
 privacy-no-right = I do not have the right **Manage Server**, so I could not set the rule up. You can paste it yourself, or give my role that right and try again. Nothing was changed.
 privacy-refused = Discord did not take the rule. There may be six rules of this kind already: then take one out, or paste these lines into one of them. Nothing was changed.
 button-privacy-set = Set it up for me
+button-privacy-renew = Change my rule to this
 
 ## /server data
 
