@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol, Self, cast
 
 import discord
@@ -81,7 +81,7 @@ async def show_fault(interaction: Interaction, error: BaseException) -> None:
     said = words_for(interaction)
     tally = cast("AnswersPresses", interaction.client).tally
     if isinstance(cause, ExplainedError):
-        made = card(said.say("explained-title"), [said.say(cause.key, **cause.values)])
+        made = explained_card(cause, said)
     elif isinstance(cause, StoreError):
         # Loud, though the person has kind words: only the host can make room or repair the file.
         tally.fault(type(cause).__qualname__)
@@ -99,6 +99,12 @@ async def show_fault(interaction: Interaction, error: BaseException) -> None:
         await answer(interaction, made)
     except Exception as problem:  # noqa: BLE001  # else the library would log it with all that led to it
         log.warning("a fault could not be told: %s", type(problem).__name__)
+
+
+def explained_card(error: ExplainedError, said: Words, *, rows: Iterable[ui.ActionRow[Any]] = ()) -> Card:
+    """Say what a person can mend, under a title of its kind; `rows` lead back to what they did."""
+    title = {"refused": "refused-title", "gone": "gone-title", "again": "explained-title"}[error.kind]
+    return card(said.say(title), [said.say(error.key, **error.values)], rows=rows)
 
 
 def _about_store(error: StoreError, said: Words) -> str:

@@ -1,4 +1,4 @@
-"""Moderators' own links as they type them, a line each: a name, then an address that begins with https."""
+"""Moderators' own links as they type them, a line each: a name, then an https address."""
 
 import re
 from collections.abc import Iterable
@@ -24,6 +24,11 @@ def read_links(typed: str) -> tuple[Link, ...]:
     return tuple(_read(line, number) for number, line in enumerate(lines, 1))
 
 
+def completed(links: Iterable[Link], typed: str) -> list[str]:
+    """Return the addresses that were typed without their beginning."""
+    return [link.url for link in links if link.url not in typed]
+
+
 def written(links: Iterable[Link]) -> str:
     """Return the links as they are typed."""
     return "\n".join(f"{link.name} {link.url}" for link in links)
@@ -34,6 +39,9 @@ def _read(line: str, number: int) -> Link:
     if found is None:
         raise ExplainedError("links-no-name", line=number)
     name, url = found["name"], found["url"]
+    if ":" not in url.partition("/")[0]:
+        # Such as example.org/group, as many people write it.
+        url = f"https://{url}"
     # As it will stand on a card, where brackets take three signs.
     if len(name) > NAME_LIMIT or len(pressable(url)) > URL_LIMIT:
         raise ExplainedError("links-long", line=number, name=NAME_LIMIT, url=URL_LIMIT)

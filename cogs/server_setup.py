@@ -1,6 +1,7 @@
 """The talk of `/server setup`: choices on one private card, and one press that saves them all."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.app import Clockstart
@@ -8,11 +9,11 @@ from bot.rights import POST, lacking_for, refuse_lacking, server_of
 from bot.store.servers import Setup
 from bot.text.catalogue import languages
 from bot.text.kind import ExplainedError
-from bot.tree import Form, Interaction, Press, answer, turn, words_for
-from bot.ui.server_setup import HOURS, NONE, setup_card, setup_saved_card, setup_state_card
+from bot.tree import Form, Interaction, Press, answer, explained_card, turn, words_for
+from bot.ui.server_setup import HOURS, NONE, links_again, setup_card, setup_saved_card, setup_state_card
 from cogs.choices import STATE_LISTS, lists, state_code
 from cogs.facts_shown import page_number
-from cogs.links import TYPED_LIMIT, read_links, written
+from cogs.links import TYPED_LIMIT, completed, read_links, written
 
 WAITING_LIMIT = 100
 """Setups that are being chosen; the oldest goes first, and is begun anew."""
@@ -24,6 +25,8 @@ class Draft:
 
     chosen: Setup
     before: Setup
+    typed: str | None = None
+    """Links that were typed and did not fit, to be written again."""
 
 
 class SetupTalk:
@@ -90,14 +93,23 @@ class SetupTalk:
 
     async def _ask_links(self, interaction: Interaction) -> None:
         say = words_for(interaction).say
-        links = written(self._draft(interaction).chosen.links)
+        draft = self._draft(interaction)
+        given = written(draft.chosen.links) if draft.typed is None else draft.typed
 
         async def then(typed: Interaction, text: str) -> None:
-            await self._change(typed, links=read_links(text))
+            try:
+                links = read_links(text)
+            except ExplainedError as problem:
+                # Nothing that was typed is lost: the same form opens with it.
+                self._keep(typed, replace(self._draft(typed), typed=text))
+                again = links_again(words_for(typed))
+                await answer(typed, explained_card(problem, words_for(typed), rows=again))
+                return
+            await self._change(typed, completed(links, text), links=links)
 
         form = Form(
             say("links-title"), say("links-label"), say("links-hint"), then,
-            lines_limit=TYPED_LIMIT, given=links,
+            lines_limit=TYPED_LIMIT, given=given,
         )  # fmt: skip
         await interaction.response.send_modal(form)
 
@@ -122,11 +134,15 @@ class SetupTalk:
         self._bot.server_languages = await self._bot.store.servers.languages()
         await turn(interaction, setup_saved_card(chosen, facts, words))
 
-    async def _change(self, interaction: Interaction, **changed: object) -> None:
+    async def _change(
+        self, interaction: Interaction, completed: Sequence[str] = (), **changed: object
+    ) -> None:
         draft = self._draft(interaction)
-        draft = replace(draft, chosen=replace(draft.chosen, **changed))
+        typed = None if "links" in changed else draft.typed
+        draft = replace(draft, chosen=replace(draft.chosen, **changed), typed=typed)
         self._keep(interaction, draft)
-        await turn(interaction, setup_card(draft.chosen, self._bot.facts, words_for(interaction)))
+        words = words_for(interaction)
+        await turn(interaction, setup_card(draft.chosen, self._bot.facts, words, completed=completed))
 
     def _draft(self, interaction: Interaction) -> Draft:
         key = (server_of(interaction, "manage_guild"), interaction.user.id)

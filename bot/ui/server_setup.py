@@ -17,14 +17,32 @@ from bot.ui.states import state_rows
 
 CHANNELS_LIMIT = 25
 HOURS = 24
+SEVERAL = 2
+SHOWN_LETTERS = 40
+"""Of an address, where the card names it once more."""
 NONE = "none"
 """The value of a choice that takes a default away."""
 
 
-def setup_card(setup: Setup, facts: Library, words: Words, *, meanwhile: Setup | None = None) -> Card:
-    """Show what would be saved, with lists to change it. `meanwhile`: what somebody else just saved."""
+def setup_card(
+    setup: Setup,
+    facts: Library,
+    words: Words,
+    *,
+    meanwhile: Setup | None = None,
+    completed: Sequence[str] = (),
+) -> Card:
+    """Show what would be saved, with lists to change it.
+
+    `meanwhile`: what somebody else just saved. `completed`: addresses that were typed without their https.
+    """
     say = words.say
-    blocks = [say("setup-why"), "\n".join(setup_lines(setup, facts, words))]
+    blocks = [
+        say("setup-why"),
+        "\n".join(setup_lines(setup, facts, words)),
+        *_zones_hint(setup, facts, words),
+        *([say("links-completed", urls=", ".join(map(_code, completed)))] if completed else []),
+    ]
     if meanwhile is not None:
         # Of links the names alone: two setups in full would not fit a card.
         theirs, yours = ("\n".join(_chosen(one, facts, words)) for one in (meanwhile, setup))
@@ -53,10 +71,10 @@ def _default_rows(state: State | None, words: Words) -> list[Row]:
     say, language = words.say, words.language
     hours = [(clock_time(one, language), str(one)) for one in range(HOURS)]
     rows = [_choice("setup-hour", say("setup-pick-hour"), hours, words)]
-    if state and len(state.zones) > 1:
+    if state and len(state.zones) >= SEVERAL:
         zones = [(pick(one.name, language), one.zone) for one in state.zones]
         rows.append(_choice("setup-zone", say("setup-pick-zone"), zones, words))
-    if len(languages()) > 1:
+    if len(languages()) >= SEVERAL:
         spoken = [(language_name(one, words), one) for one in sorted(languages())]
         rows.append(_choice("setup-language", say("setup-pick-language"), spoken, words))
     return rows
@@ -64,6 +82,19 @@ def _default_rows(state: State | None, words: Words) -> list[Row]:
 
 def _choice(action: str, placeholder: str, options: Sequence[tuple[str, str]], words: Words) -> Row:
     return select(placeholder, action, options=[*options, (words.say("setup-no-default"), NONE)])
+
+
+def _zones_hint(setup: Setup, facts: Library, words: Words) -> list[str]:
+    """Say what holds where a state has several time zones and none of them was chosen."""
+    state = facts.states.get(setup.state or "")
+    if state is None or setup.zone or len(state.zones) < SEVERAL:
+        return []
+    name = pick(state.name, words.language)
+    return [words.say("setup-zone-open", state=name, count=len(state.zones))]
+
+
+def _code(url: str) -> str:
+    return f"`{url[:SHOWN_LETTERS]}…`" if len(url) > SHOWN_LETTERS else f"`{url}`"
 
 
 def setup_lines(setup: Setup, facts: Library, words: Words) -> list[str]:
@@ -85,11 +116,19 @@ def _chosen(setup: Setup, facts: Library, words: Words) -> list[str]:
         say("setup-state", state=pick(state.name, language) if state else unset),
         say("setup-zone", zone=_zone_name(setup.zone, state, words) if setup.zone else unset),
         say("setup-hour", hour=unset if setup.hour is None else clock_time(setup.hour, language)),
-        say("setup-language", language=language_name(setup.language, words) if setup.language else unset),
+        *_language_line(setup, words),
         say("setup-channels", channels=channels_named(setup.channels) or say("setup-everywhere")),
         say("setup-moderators", channel=channels_named(moderators) or say("setup-nowhere")),
         say("setup-links", links=", ".join(escape_markdown(one.name) for one in setup.links) or unset),
     ]
+
+
+def _language_line(setup: Setup, words: Words) -> list[str]:
+    """Return no line where there is one language only, so that there is nothing to choose."""
+    if len(languages()) < SEVERAL:
+        return []
+    chosen = language_name(setup.language, words) if setup.language else words.say("setup-not-chosen")
+    return [words.say("setup-language", language=chosen)]
 
 
 def _zone_name(zone: str, state: State | None, words: Words) -> str:
@@ -111,5 +150,11 @@ def setup_state_card(facts: Library, words: Words) -> Card:
 
 def setup_saved_card(setup: Setup, facts: Library, words: Words) -> Card:
     """Say what is saved now, and what else moderators can do."""
-    blocks = ["\n".join(setup_lines(setup, facts, words)), words.say("setup-next")]
+    blocks = ["\n".join(setup_lines(setup, facts, words)), *_zones_hint(setup, facts, words)]
+    blocks.append(words.say("setup-next"))
     return card(words.say("setup-saved-title"), blocks)
+
+
+def links_again(words: Words) -> list[Row]:
+    """Return the button back to the form, where what was typed did not fit."""
+    return buttons(main_button(words.say("button-links-again"), "setup-links"))

@@ -5,10 +5,11 @@ import pytest
 from bot.playground.interactions import Type
 from bot.playground.records import CHANNEL, MODERATORS, OTHER_SERVER, SERVER
 from bot.playground.rights import Right
-from bot.playground.sight import selects_of
+from bot.playground.sight import parts_of, selects_of
 from bot.store.servers import NOTHING, Link, Setup
 
-CHANNEL_SELECT = 8
+TEXT_INPUT, CHANNEL_SELECT = 4, 8
+FIELD = "One a line: a name, then its https address"
 SAVE = "Save all of this"
 SHARED_IN, MODERATORS_IN = "Where cards can be shown (none: everywhere)", "Where moderators hear from me"
 
@@ -29,6 +30,12 @@ async def set_up(world, hands, state="California"):
     shown = await hands.slash("server setup")
     asked = await hands.press(shown.message, "State")
     return await hands.choose(asked.message, state)
+
+
+def given_in(modal):
+    """Return what stands in a form's field when it opens."""
+    (field,) = [part for part in parts_of(modal["components"]) if part["type"] == TEXT_INPUT]
+    return field.get("value")
 
 
 async def saved(world, server=SERVER):
@@ -101,6 +108,9 @@ async def test_nothing_chosen_saves_nothing(world):
         ("Group https://example.org\nBad javascript:alert(1)", "in line 2 is no plain https link"),
         ("Group https://user@example.org", "in line 1 is no plain https link"),
         ("Group https://localhost", "in line 1 is no plain https link"),
+        ("Group javascript:alert(1)", "in line 1 is no plain https link"),
+        ("Group someone@example.org", "in line 1 is no plain https link"),
+        ("Group localhost/x", "in line 1 is no plain https link"),
         ("Group https://example.org/<x>", "in line 1 is no plain https link"),
         ("https://example.org", "Line 1 needs a name"),
         (f"{'x' * 61} https://example.org", "Line 1 is too long"),
@@ -110,9 +120,45 @@ async def test_nothing_chosen_saves_nothing(world):
 async def test_a_link_that_does_not_fit_is_said_by_its_line(world, typed, said):
     shown = await world.moderator.slash("server setup")
     form = (await world.moderator.press(shown.message, "Your own links")).modal
-    answer = await world.moderator.fill(form, {"One a line: a name, then its https address": typed})
+    answer = await world.moderator.fill(form, {FIELD: typed})
     assert said in answer.text
-    assert "example.org" not in answer.text
+    assert "Let us try that again" in answer.text
+    # Nothing that was typed is lost.
+    again = (await world.moderator.press(answer.message, "Write it again")).modal
+    assert given_in(again) == typed
+    fixed = await world.moderator.fill(again, {FIELD: "Group https://example.com"})
+    assert "(https://example.com)" in fixed.text
+    form = (await world.moderator.press(fixed.message, "Your own links")).modal
+    assert given_in(form) == "Group https://example.com"
+
+
+async def test_an_address_without_its_beginning_is_completed_and_shown(world):
+    shown = await world.moderator.slash("server setup")
+    form = (await world.moderator.press(shown.message, "Your own links")).modal
+    typed = "Our group facebook.com/x\nOther https://example.org"
+    preview = await world.moderator.fill(form, {FIELD: typed})
+    assert "I put https:// before: `https://facebook.com/x`. Please look" in preview.text
+    await world.moderator.press(preview.message, SAVE)
+    links = (Link("Our group", "https://facebook.com/x"), Link("Other", "https://example.org"))
+    assert (await saved(world)).links == links
+
+
+async def test_after_setup_the_starter_set_is_named_first(world):
+    done = await world.moderator.press((await set_up(world, world.moderator)).message, SAVE)
+    assert "Next: **/explainer starter**" in done.text
+
+
+async def test_no_language_is_spoken_of_while_there_is_one_only(world):
+    assert "Language" not in (await world.moderator.slash("server setup")).text
+
+
+async def test_a_state_with_two_zones_and_none_chosen_says_what_holds(world):
+    texas = await set_up(world, world.moderator, "Texas")
+    assert "Texas has 2 time zones" in texas.text
+    assert "that each member chooses" in texas.text
+    central = await world.moderator.choose(texas.message, "Central Time (most of Texas)", "The time zone")
+    assert "time zones" not in central.text
+    assert "time zones" not in (await set_up(world, world.moderator, "California")).text
 
 
 async def test_a_bad_zone_or_hour_is_refused(world):
@@ -146,6 +192,7 @@ async def test_after_a_restart_a_half_chosen_setup_is_asked_for_again(world, res
     await restart()
     answer = await world.moderator.press(chosen.message, SAVE)
     assert "type **/server setup** again" in answer.text
+    assert "That is no longer here" in answer.text
     assert await saved(world) == NOTHING
 
 
@@ -206,6 +253,8 @@ async def test_a_member_is_refused_in_words_where_the_server_opened_the_command_
     for command in ("setup", "calendar"):
         answer = await world.parent.slash(f"server {command}")
         assert "people who may manage the server" in answer.text
+        assert "I cannot do that here" in answer.text
+        assert "try that again" not in answer.text
     chosen = await set_up(world, world.moderator)
     for press in ("setup-save", "setup-state", "setup-links"):
         answer = await world.press_id(world.parent, press)

@@ -1,5 +1,6 @@
 """The cards of `/server`: within Discord's limits with the most that can be kept."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -38,6 +39,9 @@ def test_a_setup_fits_with_the_most_that_can_be_chosen(state):
     setup = full(state)
     fits(setup_card(setup, FACTS, WORDS))
     fits(setup_card(setup, FACTS, WORDS, meanwhile=setup))
+    open_zone = replace(setup, zone=None)
+    fits(setup_card(open_zone, FACTS, WORDS, completed=[one.url for one in LINKS]))
+    fits(setup_saved_card(open_zone, FACTS, WORDS))
     fits(setup_saved_card(setup, FACTS, WORDS))
     rows = {table: [{"server_id": 1}] * 1000 for table in SERVER_TABLES}
     fits(data_card(rows, setup, FACTS, WORDS))

@@ -25,6 +25,8 @@ option-letter = The letter to write
 ## Faults
 
 explained-title = Let us try that again
+refused-title = I cannot do that here
+gone-title = That is no longer here
 fault-title = Sorry, that did not work
 fault = Something broke on our side. Nothing that you saved is lost. Please try again in a minute. If it stays broken, tell a moderator this number: { $id }
 store-title = I could not save or read just now

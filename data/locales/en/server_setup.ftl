@@ -24,6 +24,7 @@ setup-title = Set up this server
 setup-why = What you choose here is only a default. A member's own state, time zone and hour always come first. Which member uses what is never kept.
 setup-state = **State:** { $state }
 setup-zone = **Time zone:** { $zone }
+setup-zone-open = { $state } has { $count } time zones and none is chosen here. That is fine: reminders then use the time zone that each member chooses.
 setup-hour = **Reminders come at:** { $hour }
 setup-language = **Language:** { $language }
 setup-channels = **Cards can be shown to the group in:** { $channels }
@@ -44,19 +45,21 @@ setup-meanwhile = Somebody else just changed the setup of this server. Yours is 
 setup-nothing = Nothing was changed, so there is nothing to save. Pick something in the lists first.
 setup-gone = I no longer have what you chose, so nothing was saved. Please type **/server setup** again.
 setup-saved-title = Saved
-setup-next = Next: **/server calendar** loads your district's school days. **/server privacy** helps to keep birth dates and ID numbers out of the chat. **/server data** shows all that I keep of this server.
+setup-next = Next: **/explainer starter** posts ten cards that most parents ask for, after you have seen them. **/server calendar** loads your district's school days. **/server privacy** helps to keep birth dates and ID numbers out of the chat. **/server data** shows all that I keep of this server.
 setup-state-title = Which state are most members in?
 setup-state-why = Cards then show this state's rules to members who chose no state. Each card names it and has a button for another one. No day is counted by it until the member says yes to it.
 button-setup-state = State
 button-setup-links = Your own links
 button-setup-save = Save all of this
+button-links-again = Write it again
+links-completed = I put https:// before: { $urls }. Please look if that is right before you save.
 links-title = Your own links
 links-label = One a line: a name, then its https address
 links-hint = Our district's parent group https://www.example.org/parents
 links-many = That is more than { $limit } links. Please leave some out. Nothing was saved.
-links-no-name = Line { $line } needs a name, a space, and then an address that begins with https://. Nothing was saved.
+links-no-name = Line { $line } needs a name, a space, and then its https address. Nothing was saved.
 links-long = Line { $line } is too long: a name has up to { $name } letters, an address up to { $url }. Nothing was saved.
-links-not-https = The address in line { $line } is no plain https link. It begins with https:// and has no spaces. Nothing was saved.
+links-not-https = The address in line { $line } is no plain https link. It begins with https:// and has no spaces, such as https://example.org/parents. Nothing was saved.
 
 ## What holds by a server's default
 
