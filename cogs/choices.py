@@ -8,6 +8,7 @@ from bot.law.library import Library
 from bot.text.catalogue import pick
 from bot.text.kind import ExplainedError
 from bot.tree import Press
+from bot.ui.states import states_by_name
 
 CHOICE_LIMIT = 25
 NAME_LIMIT = 100
@@ -38,8 +39,7 @@ def matching(
 def state_choices(typed: str, facts: Library, language: str) -> list[app_commands.Choice[str]]:
     """Return the states that hold what was typed, by name or by their two letters."""
     exact = facts.states.get(typed.strip().upper())
-    options = [(pick(state.name, language), code) for code, state in facts.states.items()]
-    found = matching(typed, sorted(options))
+    found = matching(typed, states_by_name(facts, language))
     if exact is None:
         return found
     first = app_commands.Choice(name=pick(exact.name, language), value=exact.code)

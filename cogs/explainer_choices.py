@@ -9,10 +9,11 @@ from discord import app_commands
 from bot.app import Clockstart
 from bot.law.library import FEDERAL, Library
 from bot.store.explainers import KINDS, ExplainerKind, What
-from bot.text.catalogue import Words, language_of, languages, pick, words
+from bot.text.catalogue import Words, language_of, languages, words
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction
 from bot.ui.explainers import ALL, explainer_title
+from bot.ui.states import states_by_name
 from cogs.choices import matching, state_code
 
 
@@ -52,8 +53,8 @@ def _options(facts: Library, said: Words) -> Iterator[tuple[str, str]]:
             what = What(cast("ExplainerKind", kind), entry, said.language)
             yield explainer_title(what, facts, said) or entry, f"{kind}:{entry}"
     yield said.say("clocks-federal-title"), f"clocks:{FEDERAL}"
-    for code, state in facts.states.items():
-        yield said.say("clocks-title", state=pick(state.name, said.language)), f"clocks:{code}"
+    for name, code in states_by_name(facts, said.language):
+        yield said.say("clocks-title", state=name), f"clocks:{code}"
 
 
 def what_of(chosen: str, home: Home, note: str, facts: Library) -> What:

@@ -6,6 +6,7 @@ from bot.law.library import FEDERAL, Library
 from bot.law.model import Clock, State
 from bot.text.catalogue import Words, pick
 from bot.ui.labels import label
+from bot.ui.states import states_by_name
 
 EVALUATION = "evaluation-60-days"
 
@@ -22,12 +23,12 @@ def initial_evaluation(state: State, facts: Library) -> Clock:
 
 def coverage_lines(facts: Library, words: Words) -> Iterator[str]:
     """Give a line a state: its name, the first evaluation in a few words, the label; then each doubt."""
-    for state in facts.states.values():
+    for name, code in states_by_name(facts, words.language):
+        state = facts.states[code]
         clock = initial_evaluation(state, facts)
         length = words.say(f"unit-{clock.unit.value.replace('_', '-')}", count=clock.length)
         event = pick(facts.events[clock.starts].reached, words.language)
         what = words.say("coverage-evaluation", length=length, event=event)
-        name = pick(state.name, words.language)
         yield words.say("coverage-line", state=name, what=what, label=label(clock.source, words))
         for one in state.clocks:
             if one.doubt:

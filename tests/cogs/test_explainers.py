@@ -109,6 +109,13 @@ async def test_a_card_is_posted_pinned_and_linked_privately(world):
     assert "not a substitute for the advice of an attorney" in said
 
 
+async def test_states_are_offered_in_the_order_of_their_names(world):
+    offered = await world.moderator.complete("explainer post", "topic", "deadlines in")
+    names = [one["name"] for one in offered]
+    assert names == sorted(names)
+    assert names[:2] == ["Deadlines in Alabama", "Deadlines in Alaska"]
+
+
 @pytest.mark.parametrize(
     ("topic", "title"),
     [
