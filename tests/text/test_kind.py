@@ -24,4 +24,4 @@ def test_a_fault_has_the_title_of_its_kind(key, title):
 
 @pytest.mark.parametrize("key", sorted(REFUSED | GONE))
 def test_each_key_of_a_kind_is_one_of_the_catalogue(key):
-    assert WORDS.say(key, channel="x", line="x")
+    assert WORDS.say(key, channel="x", channels="x", line="x")
