@@ -97,7 +97,7 @@ class Privacy:
     async def _mine(self, server: discord.Guild) -> list[discord.AutoModRule]:
         """Return the bot's own rules: found again by their maker, so that one is never there twice."""
         rules = await server.fetch_automod_rules()
-        return [one for one in rules if one.creator_id == self._bot.application_id]
+        return [one for one in rules if self._bot.user and one.creator_id == self._bot.user.id]
 
     def _year(self) -> int:
         return self._bot.time.now().year
