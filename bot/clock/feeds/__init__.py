@@ -1,8 +1,8 @@
 """A school's calendar from a file, and days off as a parent types them -> the days without school.
 
 The way through: `ics` or `table` reads a file's entries, `wording` says which of them tell of school, and
-`years` puts them together. `typed` reads a typed list. Reads no clock; keeps no text of a file; unpacks
-nothing; follows no link.
+`years` puts them together. `typed` reads a typed list. Reads no clock; keeps no text of a file but the
+titles of entries that are asked about; unpacks nothing; follows no link.
 """
 
 import re
@@ -13,11 +13,11 @@ from bot.clock.feeds.entry import window_of
 from bot.clock.feeds.ics import read_ics
 from bot.clock.feeds.table import read_table
 from bot.clock.feeds.typed import read_ranges
-from bot.clock.feeds.years import Understood, put_together
+from bot.clock.feeds.years import Asked, Understood, put_together
 from bot.clock.school import SchoolCalendar
 from bot.text.kind import ExplainedError
 
-__all__ = ["MOST_BYTES", "Feed", "Understood", "read_feed", "read_ranges"]
+__all__ = ["MOST_BYTES", "Asked", "Feed", "Understood", "read_feed", "read_ranges"]
 
 MOST_MEGABYTES = 1
 MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
@@ -40,12 +40,17 @@ _PACKED = (
 class Feed:
     """What was understood of a file; `left_out`: how many of its entries gave no day.
 
+    `asked`: those among them that may be days off; `open_breaks`: days on which a break begins, whose end is
+    not clear.
+
     A school year stands in the calendar only where the file tells its first and its last day.
     """
 
     calendar: SchoolCalendar
     understood: tuple[Understood, ...]
     left_out: int
+    asked: tuple[Asked, ...] = ()
+    open_breaks: tuple[date, ...] = ()
 
 
 def read_feed(data: bytes, *, today: date) -> Feed:
@@ -59,7 +64,8 @@ def read_feed(data: bytes, *, today: date) -> Feed:
     is_ics = re.match(r"\s*BEGIN:V", text, re.IGNORECASE)
     file = read_ics(text, window) if is_ics else read_table(text)
     whole = put_together(file.entries, window=window, today=today)
-    return Feed(whole.calendar, whole.understood, file.total - len(whole.places))
+    left_out = file.total - len(whole.places)
+    return Feed(whole.calendar, whole.understood, left_out, whole.asked, whole.open_breaks)
 
 
 def _text(data: bytes) -> str:

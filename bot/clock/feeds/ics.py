@@ -140,14 +140,18 @@ class _Reader:
         except (KeyError, ValueError):
             return None
         cancelled = any("CANCELLED" in line.upper() for line in lines.get("STATUS", ()))
-        if cancelled or not understand(summary).tells:
+        said = understand(summary)
+        repeated_one = bool({"RRULE", "RDATE", "EXRULE"} & lines.keys())
+        if cancelled or not (said.tells or (said.asks and not repeated_one)):
             return None
         try:
             stretch, whole_day = self._stretch(lines)
         except (ValueError, OverflowError):
+            if not said.tells:
+                return None
             # Without its cause, here and below: that holds what stands in the file.
             raise ExplainedError("feed-bad-date", place=place) from None
-        if not {"RRULE", "RDATE", "EXRULE"} & lines.keys():
+        if not repeated_one:
             return Entry(place, summary, (stretch,), whole_day)
         try:
             stretches = self._repeats(lines, stretch)

@@ -66,8 +66,19 @@ def _columns(row: Sequence[str]) -> Columns:
 def _entry(place: int, row: Sequence[str], columns: Columns) -> Entry | None:
     """Read one row; None where its words tell nothing of school."""
     cells = {column: row[at].strip() if at < len(row) else "" for column, at in columns.items()}
-    if not understand(cells["what"]).tells:
+    said = understand(cells["what"])
+    if not (said.tells or said.asks):
         return None
+    try:
+        return _read(place, cells)
+    except ExplainedError:
+        # What is only asked about is no reason to refuse the file.
+        if said.tells:
+            raise
+        return None
+
+
+def _read(place: int, cells: Mapping[str, str]) -> Entry:
     try:
         first_day, time = _day_and_time(cells["first"])
         days = read_days(first_day)

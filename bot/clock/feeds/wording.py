@@ -21,6 +21,10 @@ SEARCHED = (
     "no_school_then",
     "breaks",
     "likely",
+    "ask",
+    "begins",
+    "begins_aside",
+    "resumes",
     "part_day",
     "school",
     "beside",
@@ -48,6 +52,11 @@ class Phrases(BaseModel):
     breaks: list[str]
     likely: list[str]
     holidays: list[str]
+    ask: list[str]
+    begins: list[str]
+    begins_aside: list[str]
+    resumes: list[str]
+    resumes_alone: list[str]
     observed: list[str]
     part_day: list[str]
     school: list[str]
@@ -74,7 +83,8 @@ class Said:
     """What an entry's words say of school.
 
     `edge`: it tells of the first or last day of a year; `part`: for some of the students only; `off_then`: of
-    several days, one is off. The others are the lists of the file.
+    several days, one is off; `named`: a holiday is named, or a day that some schools have off; `begins`: a
+    break begins, `begins_aside`: maybe later; `resumes`: school is back. The others: the file's lists.
     """
 
     edge: Literal["first_day", "last_day"] | None = None
@@ -86,11 +96,32 @@ class Said:
     part_day: bool = False
     school: bool = False
     beside: bool = False
+    named: bool = False
+    begins: bool = False
+    begins_aside: bool = False
+    resumes: bool = False
 
     @property
     def tells(self) -> bool:
         """Tell whether it may be more than an entry like any other."""
         return self.edge is not None or (not self.part and (self.off or self.a_break or self.likely))
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether it may be a day off, or one end of a break, and cannot be told by its words alone."""
+        if self.edge:
+            return False
+        return self.begins or self.resumes or (not self.part_day and self._may_be_off)
+
+    @property
+    def _may_be_off(self) -> bool:
+        about = self.off or self.off_then or self.likely or self.named
+        return about or (self.a_break and not self.beside)
+
+    def asked(self, *, days: int, whole_day: bool) -> bool:
+        """Tell whether the person is to be asked about an entry of so many days."""
+        doubt = self.kind(days=days, whole_day=whole_day) is None and whole_day
+        return self.asks and doubt and not (self.begins or self.resumes)
 
     def kind(self, *, days: int, whole_day: bool) -> Kind | None:
         """Return what an entry of so many days is; None for a school day, and where it is not sure."""
@@ -130,6 +161,10 @@ def understand(text: str) -> Said:
         part_day=bool(find["part_day"].search(spoken)),
         school=bool(find["school"].search(spoken)),
         beside=bool(find["beside"].search(spoken)),
+        named=bool(find["holidays"].search(spoken) or find["ask"].search(spoken)),
+        begins=bool(find["begins"].search(spoken)) and not part,
+        begins_aside=bool(find["begins_aside"].search(spoken) or find["part_day"].search(spoken)),
+        resumes=not part and bool(find["resumes"].match(spoken) or find["resumes_alone"].fullmatch(spoken)),
     )
 
 
@@ -157,8 +192,11 @@ def _columns() -> Mapping[str, tuple[str, int]]:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     found = {name: re.compile(rf"\b(?:{_either(_all(name))})\b") for name in SEARCHED}
+    names = _either(_all("holidays"))
     return found | {
-        "holiday": re.compile(rf"(?:{_either(_all('holidays'))})(?: (?:{_either(_all('observed'))}))?")
+        "holiday": re.compile(rf"(?:{names})(?: (?:{names}))*(?: (?:{_either(_all('observed'))}))?"),
+        "holidays": re.compile(rf"\b(?:{names})\b"),
+        "resumes_alone": re.compile(_either(_all("resumes_alone"))),
     }
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.clock.feeds.entry import Entry, joined, overlap, school_year
+from bot.clock.feeds.pairs import paired_breaks
 from bot.clock.feeds.wording import Kind, understand
-from bot.clock.school import Days, SchoolCalendar
+from bot.clock.school import Days, SchoolCalendar, school_days_off
 from bot.text.kind import ExplainedError
 
 FIRST_MONTHS = range(7, 11)
@@ -27,6 +28,14 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Days that may be off, and what the file calls them: shown to the one who sent it, and not kept."""
+
+    days: Days
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One time of an entry, and its place in the file; `part`: for some of the students only."""
 
@@ -38,11 +47,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A calendar, what it was made of, and the places of the entries that it was made of."""
+    """A calendar, what it was made of, the places of those entries, and what else is to be told.
+
+    `asked`: entries that may be days off; `open_breaks`: days on which a break begins whose end is not clear.
+    """
 
     calendar: SchoolCalendar
     understood: tuple[Understood, ...]
     places: frozenset[int]
+    asked: tuple[Asked, ...]
+    open_breaks: tuple[date, ...]
 
 
 def put_together(entries: Iterable[Entry], *, window: Days, today: date) -> Whole:
@@ -51,7 +65,10 @@ def put_together(entries: Iterable[Entry], *, window: Days, today: date) -> Whol
     ExplainedError where nothing was understood or it is of another time, and where first and last days
     contradict each other.
     """
+    entries = tuple(entries)
     told = [one for entry in entries for one in _told(entry)]
+    paired, unpaired = paired_breaks(entries, [one.days for one in told])
+    told += [Told(place, days, "break", part=False) for place, days in paired]
     _check_time(told, window, today)
     inside = [one for one in told if overlap(one.days, window)]
     firsts, lasts = _firsts(inside), _lasts(inside)
@@ -70,12 +87,33 @@ def put_together(entries: Iterable[Entry], *, window: Days, today: date) -> Whol
     if not used:
         raise ExplainedError("feed-nothing")
     understood = {one for _, one in used}
-    off = [one.days for one in understood if one.kind in ("day_off", "break")]
+    off = joined([one.days for one in understood if one.kind in ("day_off", "break")])
+    asked = [
+        one
+        for one in _asked(entries, window, years.values())
+        if not any(overlap(one.days, days) for days in off)
+    ]
+    inner = [day for day in unpaired if _in_school(Days(day, day), window, years.values())]
     return Whole(
-        SchoolCalendar(tuple(sorted(years.values())), joined(off)),
+        SchoolCalendar(tuple(sorted(years.values())), off),
         tuple(sorted(understood, key=lambda one: (one.days, one.kind))),
         frozenset(place for place, _ in used),
+        tuple(sorted(asked, key=lambda one: one.days)),
+        tuple(inner),
     )
+
+
+def _asked(entries: Iterable[Entry], window: Days, years: Iterable[Days]) -> Iterator[Asked]:
+    """Yield what may be a day off: weekdays in a school year, whose entry does not say so."""
+    years = tuple(years)
+    for entry in entries:
+        said = understand(entry.summary)
+        for days in entry.stretches:
+            length = (days.last - days.first).days + 1
+            if said.asked(days=length, whole_day=entry.whole_day):
+                for inside in _in_school(days, window, years):
+                    if school_days_off(inside):
+                        yield Asked(inside, entry.summary)
 
 
 def _told(entry: Entry) -> Iterator[Told]:
