@@ -18,9 +18,12 @@ from bot.store.districts import District
 from bot.store.unsaved import Version
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, answer, language_for, row_id, turn, words_for
+from bot.ui.card import Card
 from bot.ui.districts import pick_card
-from bot.ui.school import how_card, understood_card
-from cogs.drawn import show, take_time
+from bot.ui.doubts import Doubts, doubts_of
+from bot.ui.school import Pictures, how_card, understood_card
+from cogs.doubts import picked_again
+from cogs.drawn import redraw, show, take_time
 from cogs.facts_shown import page_number
 from cogs.talk import Talk, zone_of
 
@@ -48,6 +51,7 @@ class Breaks:
             "days-how": self._how,
             "days-pick": self._pick,
             "days-district": self._take,
+            "days-also": self._also,
             "level": self._level,
         }
 
@@ -68,7 +72,8 @@ class Breaks:
             await self._show_district(interaction, case, await self._named(interaction, district))
         elif file:
             await take_time(interaction)
-            await self._show(interaction, case, await self._from_file(interaction, file, typed), "file")
+            calendar, doubts = await self._from_file(interaction, file, typed)
+            await self._show(interaction, case, calendar, "file", doubts)
         elif not any(typed) and await self._districts(interaction):
             await self._pick(interaction, str(case.id), "0")
         else:
@@ -80,6 +85,9 @@ class Breaks:
         case: SavedCase,
         calendar: SchoolCalendar,
         source: Literal["typed", "file"] | District,
+        doubts: Doubts | None = None,
+        *,
+        in_place: bool = False,
     ) -> None:
         """Show a calendar as months and in words; it is kept for a day, so that its button holds."""
         version = Version(source.mark, source.changed_at) if isinstance(source, District) else None
@@ -88,13 +96,34 @@ class Breaks:
         words = words_for(interaction)
         zone = await zone_of(self._bot, interaction)
         of = (source, today(source.loaded_at, zone)) if isinstance(source, District) else source
-        await show(
-            interaction,
-            calendar,
-            lambda pictures: understood_card(
-                case.id, unsaved_id, calendar, words, source=of, pictures=pictures
-            ),
-        )
+        taken = await self._bot.store.taken.name(case.user_id, case.id)
+
+        def made(pictures: Pictures) -> Card:
+            return understood_card(
+                case.id,
+                unsaved_id,
+                calendar,
+                words,
+                source=of,
+                pictures=pictures,
+                doubts=doubts,
+                instead_of=taken if not isinstance(source, District) or source.name != taken else None,
+            )
+
+        await (redraw if in_place else show)(interaction, calendar, made)
+
+    async def _also(
+        self, interaction: Interaction, unsaved: str, left_out: str, breaks: str, *picked: str
+    ) -> None:
+        """Take entries that were in doubt in as days off, or out again, and show it all once more."""
+        user_id, unsaved_id = interaction.user.id, row_id(unsaved)
+        shown = await self._bot.store.unsaved.of_case(user_id, unsaved_id)
+        if shown is None:
+            raise ExplainedError("days-gone")
+        case = await self._bot.own_case(interaction, str(shown.case_id))
+        calendar, doubts = picked_again(interaction, shown.calendar, left_out, breaks, picked)
+        await self._bot.store.unsaved.drop(user_id, unsaved_id)
+        await self._show(interaction, case, calendar, "file", doubts, in_place=True)
 
     # A district of this server
 
@@ -140,15 +169,17 @@ class Breaks:
 
     async def _from_file(
         self, interaction: Interaction, file: discord.Attachment, typed: Typed
-    ) -> SchoolCalendar:
+    ) -> tuple[SchoolCalendar, Doubts]:
+        words = words_for(interaction)
         feed = await from_file(file, await self._talk.today(interaction))
         if feed.calendar.years:
-            return feed.calendar
+            return feed.calendar, doubts_of(feed, words)
         # The file tells of days off, but not when the school year begins and ends.
         if not typed[0] or not typed[1]:
             raise ExplainedError("days-file-no-year")
         year = await self._typed(interaction, typed[0], typed[1], None)
-        return SchoolCalendar(year.years, feed.calendar.off)
+        calendar = SchoolCalendar(year.years, feed.calendar.off)
+        return calendar, doubts_of(feed, words, year.years[0])
 
     async def _typed(
         self, interaction: Interaction, first: str | None, last: str | None, off: str | None

@@ -20,9 +20,11 @@ from bot.ui.districts import (
     one_district_card,
     saved_district_card,
 )
+from bot.ui.doubts import Doubts, doubts_of
 from bot.ui.school import Pictures
 from cogs.breaks import from_file
-from cogs.drawn import show, take_time
+from cogs.doubts import picked_again
+from cogs.drawn import redraw, show, take_time
 from cogs.facts_shown import page_number
 from cogs.talk import zone_of
 
@@ -41,6 +43,7 @@ class Districts:
         return {
             "district-save": self._save,
             "district-leave": self._leave,
+            "district-also": self._also,
             "district-list": self._list,
             "district-see": self._see,
             "district-drop": self._drop,
@@ -64,25 +67,55 @@ class Districts:
         feed = await from_file(file, today(self._bot.time.now(), zone))
         if not feed.calendar.years:
             raise ExplainedError("district-no-year")
+        before = await self._before(server_id, name)
+        # It stays as members know it, in whatever letters it was typed now.
+        name = before[0].name if before else name
+        doubts = doubts_of(feed, words_for(interaction))
+        await self._show(interaction, name, feed.calendar, doubts)
+
+    async def _show(
+        self,
+        interaction: Interaction,
+        name: str,
+        calendar: SchoolCalendar,
+        doubts: Doubts,
+        *,
+        in_place: bool = False,
+    ) -> None:
+        """Keep a calendar for a day and show it, in a new card or in place."""
+        server_id = server_of(interaction, "manage_guild")
         unsaved_id = await self._bot.store.unsaved.keep_district(
-            server_id, interaction.user.id, name, feed.calendar, self._bot.time.now()
+            server_id, interaction.user.id, name, calendar, self._bot.time.now()
         )
         before = await self._before(server_id, name)
-        words = words_for(interaction)
+        zone, words = await zone_of(self._bot, interaction), words_for(interaction)
 
         def made(pictures: Pictures) -> Card:
             return district_card(
                 unsaved_id,
                 name,
-                feed.calendar,
+                calendar,
                 words,
                 before=before,
                 zone=zone,
-                left_out=feed.left_out,
+                doubts=doubts,
                 pictures=pictures,
             )
 
-        await show(interaction, feed.calendar, made)
+        await (redraw if in_place else show)(interaction, calendar, made)
+
+    async def _also(
+        self, interaction: Interaction, unsaved: str, left_out: str, breaks: str, *picked: str
+    ) -> None:
+        """Take entries that were in doubt in as days off, or out again, and show it all once more."""
+        server_id = server_of(interaction, "manage_guild")
+        user_id, unsaved_id = interaction.user.id, row_id(unsaved)
+        found = await self._bot.store.unsaved.district(server_id, user_id, unsaved_id)
+        if found is None:
+            raise ExplainedError("days-gone")
+        calendar, doubts = picked_again(interaction, found.calendar, left_out, breaks, picked)
+        await self._bot.store.unsaved.drop_district(server_id, user_id, unsaved_id)
+        await self._show(interaction, found.name, calendar, doubts, in_place=True)
 
     async def _before(self, server_id: int, name: str) -> tuple[District, SchoolCalendar] | None:
         """Return what the server has under a name."""

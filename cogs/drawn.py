@@ -24,10 +24,27 @@ async def take_time(interaction: Interaction) -> None:
 async def show(interaction: Interaction, calendar: SchoolCalendar, made: Callable[[Pictures], Card]) -> None:
     """Answer with a card and the months of a calendar; nothing is written to a disk."""
     await take_time(interaction)
+    card, files = await _drawn(interaction, calendar, made)
+    await answer(interaction, card, files=files)
+
+
+async def redraw(
+    interaction: Interaction, calendar: SchoolCalendar, made: Callable[[Pictures], Card]
+) -> None:
+    """Turn the card that was pressed into another one with the months of a calendar, in place."""
+    await interaction.response.defer()
+    card, files = await _drawn(interaction, calendar, made)
+    nobody = discord.AllowedMentions.none()
+    await interaction.edit_original_response(view=card, attachments=files, allowed_mentions=nobody)
+
+
+async def _drawn(
+    interaction: Interaction, calendar: SchoolCalendar, made: Callable[[Pictures], Card]
+) -> tuple[Card, list[discord.File]]:
     # Drawing is loaded with the first picture: the start needs none of it.
     from bot.ui.months import pictures  # noqa: PLC0415  # slow to load
 
     drawn = await asyncio.to_thread(pictures, calendar, words_for(interaction))
     named = [(NAME.format(number), one) for number, one in enumerate(drawn, 1)]
     files = [discord.File(io.BytesIO(one.png), name, description=one.alt) for name, one in named]
-    await answer(interaction, made([(name, one.alt) for name, one in named]), files=files)
+    return made([(name, one.alt) for name, one in named]), files

@@ -46,6 +46,14 @@ class SchoolCalendar:
         """Each day off by itself: a count asks for every day."""
         return frozenset(day for days in self.off for day in days.each())
 
+    def with_off(self, days: frozenset[date], *, instead: frozenset[date]) -> "SchoolCalendar":
+        """Return the calendar with other days off in place of some."""
+        off: list[Days] = []
+        for day in sorted((self.days_off - instead) | days):
+            begins = off.pop().first if off and off[-1].last == day - ONE_DAY else day
+            off.append(Days(begins, day))
+        return SchoolCalendar(self.years, tuple(off))
+
     def knows(self, day: date) -> bool:
         """Tell whether the calendar tells of a day: from its first first day to its last last one."""
         return bool(self.years) and self.years[0].first <= day <= self.years[-1].last

@@ -33,6 +33,15 @@ class Taken:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def name(self, user_id: int, case_id: int) -> str | None:
+        """Return the name of the district whose days a case took; None for none, and where it is gone."""
+        rows = await self._database.read(
+            "SELECT name FROM case_districts JOIN cases USING (case_id) JOIN districts USING (mark) "
+            "WHERE user_id = ? AND case_id = ?",
+            (user_id, case_id),
+        )
+        return next((row["name"] for row in rows), None)
+
     async def offer(self, user_id: int, case_id: int) -> Offer | None:
         """Return what a case can be offered; None where its district is as it was, or gone."""
         rows = await self._database.read(

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.clock.calendars import weekend
 from bot.clock.deadline import Deadline
 from bot.clock.now import today
 from bot.clock.school import Days, SchoolCalendar
@@ -18,7 +19,9 @@ from bot.text.names import as_typed
 from bot.text.plain import plain
 from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, select
 from bot.ui.deadlines import when
+from bot.ui.doubts import Doubts, doubts_blocks, doubts_row
 from bot.ui.drafts import case_name
+from bot.ui.months import listed as days_listed
 from bot.ui.months import school_year
 from bot.ui.school import Pictures, days_blocks, not_listed
 
@@ -38,7 +41,7 @@ def district_card(
     before: tuple[District, SchoolCalendar] | None,
     zone: str,
     meanwhile: bool = False,
-    left_out: int = 0,
+    doubts: Doubts | None = None,
     pictures: Pictures = (),
 ) -> Card:
     """Show what was understood of a district's calendar, and save it only when a button is pressed.
@@ -47,7 +50,8 @@ def district_card(
     """
     say = words.say
     version = int(before[0].loaded_at.timestamp()) if before else 0
-    rows = buttons(
+    rows: list[Row] = doubts_row(doubts, words, "district-also", unsaved_id) if doubts else []
+    rows += buttons(
         main_button(
             say("button-replace-days" if meanwhile else "button-save-days"),
             "district-save",
@@ -60,8 +64,8 @@ def district_card(
     if before:
         blocks.append(_in_place_of(*before, calendar, words, zone, meanwhile=meanwhile))
     blocks += [*days_blocks(calendar, words), not_listed(calendar, words)]
-    if left_out:
-        blocks.append(say("district-left-out", count=left_out))
+    if doubts:
+        blocks += doubts_blocks(doubts, words)
     heading = say("district-meanwhile-title" if meanwhile else "school-title")
     return card(heading, blocks, rows=rows, small=[say("nothing-saved-yet")], pictures=pictures)
 
@@ -81,9 +85,15 @@ def _in_place_of(
     lines = [say(key, name=as_typed(district.name), loaded=_loaded(district, words, zone))]
     if before == calendar:
         return "\n".join([*lines, say("district-same")])
-    more = len(calendar.days_off - before.days_off)
-    fewer = len(before.days_off - calendar.days_off)
-    return "\n".join([*lines, say("district-differs", more=more, fewer=fewer), say("district-offered")])
+    more = [day for day in calendar.days_off - before.days_off if not weekend(day)]
+    fewer = sorted(day for day in before.days_off - calendar.days_off if not weekend(day))
+    lines.append(say("district-differs", more=len(more), fewer=len(fewer)))
+    if fewer:
+        days = days_listed(fewer[:MOST_CHANGES], words)
+        if len(fewer) > MOST_CHANGES:
+            days = f"{days}; {say('months-alt-more', count=len(fewer) - MOST_CHANGES)}"
+        lines.append(say("district-without", days=days))
+    return "\n".join([*lines, say("district-offered")])
 
 
 def saved_district_card(name: str, words: Words) -> Card:

@@ -12,9 +12,10 @@ from bot.text.catalogue import Words
 from bot.text.days import short
 from bot.text.names import as_typed
 from bot.ui.card import Card, Row, button, buttons, card, main_button
+from bot.ui.doubts import Doubts, doubts_blocks, doubts_row
 from bot.ui.months import MOST_YEARS, by_month, listed, ranges
 
-OFF_CHARACTERS = 1900
+OFF_CHARACTERS = 1300
 """Room for the days off on a card; what does not fit is counted, and the picture shows it."""
 WANTS_DAYS = frozenset({Guess.BREAKS, Guess.SCHOOL_DAYS, Guess.CALENDAR_ENDS, Guess.LATE_START})
 
@@ -56,12 +57,16 @@ def understood_card(
     *,
     source: Literal["typed", "file"] | tuple[District, date],
     pictures: Pictures = (),
+    doubts: Doubts | None = None,
+    instead_of: str | None = None,
 ) -> Card:
     """Show what was understood of the school's days, and save it only when a button is pressed.
 
-    `source` is a district of the server, with the day on which it was loaded, where the days are its.
+    `source` is a district of the server, with the day on which it was loaded, where the days are its;
+    `instead_of` names the district whose days the case has now.
     """
-    rows: list[Row] = buttons(
+    rows: list[Row] = doubts_row(doubts, words, "days-also", unsaved_id) if doubts else []
+    rows += buttons(
         main_button(words.say("button-save-days"), "days-save", unsaved_id),
         button(words.say("button-no-days"), "show", case_id, 0),
     )
@@ -70,8 +75,12 @@ def understood_card(
         district, loaded_on = source
         day = short(loaded_on, words.language)
         said += [words.say("district-of-server", name=as_typed(district.name), day=day)]
+    if instead_of:
+        said.append(words.say("days-instead", name=as_typed(instead_of)))
     blocks = [*said, *days_blocks(calendar, words)]
     blocks.append(words.say("school-check") if source == "typed" else not_listed(calendar, words))
+    if doubts:
+        blocks += doubts_blocks(doubts, words)
     small = [words.say("nothing-saved-yet")]
     return card(words.say("school-title"), blocks, rows=rows, small=small, pictures=pictures)
 

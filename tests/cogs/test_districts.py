@@ -677,3 +677,74 @@ async def test_a_member_is_not_offered_it_and_cannot_press_its_buttons(loaded):
             role.rights &= ~(Right.MANAGE_SERVER | Right.ADMINISTRATOR)
     refused = await loaded.moderator.press(shown.message, SAVE)
     assert "people who may manage the server" in refused.text
+
+
+# What a file leaves open
+
+OPEN_ROWS = """\
+start,end,what
+8/26/2026,,First day of school
+6/11/2027,,Last day of school
+11/11/2026,,Veterans Day
+12/21/2026,,Winter break begins
+1/11/2027,,School resumes
+2/12/2027,,Lincoln's Birthday (school in *session*)
+4/5/2027,,Spring break begins
+5/3/2027,,PTA meeting
+"""
+OPEN = ("district.csv", OPEN_ROWS.encode(), "text/csv")
+LINCOLN = "2027-02-12/2027-02-12"
+
+
+async def test_entries_that_may_be_days_off_are_named_and_taken_in_by_picking_them(world):
+    shown = await world.moderator.slash("server calendar", name="North", file=OPEN)
+    for line in (
+        "- Wed, Nov 11, 2026\n",
+        "- Mon, Dec 21, 2026 to Sun, Jan 10, 2027",
+        "Fri, Feb 12, 2027\\: Lincoln's Birthday \\(school in \\*session\\*\\)",
+        "a break begins on April 5, 2027",
+        "1 entry of the file said nothing",
+    ):
+        assert line in shown.text
+    assert "PTA" not in shown.text
+    more = await world.moderator.choose(shown.message, LINCOLN)
+    assert "- Fri, Feb 12, 2027" in more.text
+    assert "Lincoln" not in more.text
+    assert "1 entry of the file said nothing" in more.text
+    assert "a break begins on April 5, 2027" in more.text
+    assert list(world.moderator.files(more.message)) == PICTURES
+    less = await world.moderator.choose(more.message, [], "Days off after all?")
+    assert "Lincoln" in less.text
+    again = await world.moderator.choose(less.message, LINCOLN)
+    await world.moderator.press(again.message, SAVE)
+    (north,) = await world.bot.store.districts.of_server(SERVER)
+    assert (await world.bot.store.districts.calendar(north.id)).off == (
+        Days(date(2026, 11, 11), date(2026, 11, 11)),
+        Days(date(2026, 12, 21), date(2027, 1, 10)),
+        Days(date(2027, 2, 12), date(2027, 2, 12)),
+    )
+
+
+async def test_a_parent_picks_them_for_their_case_too(world):
+    await in_texas(world)
+    shown = await world.parent.slash("timeline breaks", file=OPEN)
+    assert "Lincoln's Birthday" in shown.text
+    more = await world.parent.choose(shown.message, LINCOLN)
+    await world.parent.press(more.message, SAVE)
+    case = await case_of(world)
+    saved = await world.bot.store.calendars.of_case(case.user_id, case.id)
+    assert date(2027, 2, 12) in saved.days_off
+
+
+async def test_what_takes_the_place_counts_school_days_and_names_those_left_out(loaded):
+    weekends = csv(("11/14/2026", "11/17/2026"))
+    shown = await loaded.moderator.slash("server calendar", name="north", file=weekends)
+    assert "District: **North**" in shown.text
+    assert "Yours adds no day off and leaves out 1 of the old ones." in shown.text
+    assert "Days off that yours leaves out: November 18, 2026." in shown.text
+
+
+async def test_a_parent_is_told_whose_days_make_room(taken):
+    await load(taken.moderator, "South", LONGER)
+    shown = await taken.parent.slash("timeline breaks", district="South")
+    assert "these days take the place of those of **North**" in shown.text

@@ -22,6 +22,7 @@ from bot.ui.districts import (
     pick_card,
     saved_district_card,
 )
+from bot.ui.doubts import Doubts
 
 WORDS = words("en")
 LONG = "*" * 60
@@ -30,6 +31,9 @@ EAST = "America/New_York"
 YEARS = (Days(date(2026, 8, 26), date(2027, 6, 11)), Days(date(2027, 8, 25), date(2028, 6, 9)))
 EACH = tuple(Days(day, day) for day in Days(date(2026, 8, 28), date(2028, 6, 1)).each() if day.day % 2)
 FULL = SchoolCalendar(YEARS, EACH)
+SOME = [(f"Wed, Nov {day}, 2026: " + "*" * 82, f"2026-11-{day}/2026-11-{day}") for day in range(10, 30)]
+BREAKS = (date(2026, 12, 21), date(2027, 2, 15), date(2027, 4, 5))
+DOUBTS = Doubts(tuple(SOME), frozenset({SOME[0][1]}), 1999, BREAKS)
 LATE_AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 """The evening of November 21 in New York."""
 
@@ -52,11 +56,11 @@ def district(number: int = 1, **changed: object) -> District:
 @pytest.mark.parametrize("before", [None, (district(), SchoolCalendar(YEARS)), (district(), FULL)])
 def test_a_calendar_to_save_fits(before: tuple[District, SchoolCalendar] | None, *, meanwhile: bool) -> None:
     made = district_card(
-        BIG // 10, LONG, FULL, WORDS, before=before, zone=EAST, meanwhile=meanwhile, left_out=1999
+        BIG // 10, LONG, FULL, WORDS, before=before, zone=EAST, meanwhile=meanwhile, doubts=DOUBTS
     )
     fits(made)
     version = int(LATE_AT.timestamp()) if before else 0
-    assert ids(made)[0] == f"district-save:{BIG // 10}:{version}"
+    assert ids(made)[1] == f"district-save:{BIG // 10}:{version}"
 
 
 def test_the_small_cards_fit() -> None:

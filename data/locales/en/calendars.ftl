@@ -13,9 +13,9 @@ months-count = { $count ->
    *[other] { $count } school days
  }
 months-school = School day
-months-off = Day off
+months-off = Day off in the calendar
 months-edge = First or last day
-months-none = No school day
+months-none = Weekend, or outside the school year
 months-alt-first = First day: { $day }.
 months-alt-last = Last day: { $day }.
 months-alt-off = Days off: { $days }.
@@ -44,6 +44,11 @@ district-left-out = { $count ->
     [one] 1 entry of the file said nothing of school days. I left it out.
    *[other] { $count } entries of the file said nothing of school days. I left them out.
  }
+doubt-asked = **Days off after all?** These entries may be days off, but the file does not say so. I count them as school days until you pick them below.
+doubt-entry = { $days }: { $title }
+doubt-more = - and { $count } more in the list below
+doubt-pick = Days off after all?
+doubt-break = **Please check:** a break begins on { $days }, and I cannot tell when school is back. I count its days as school days. If that is wrong, put the break into the file as one entry with its first and last day, and send it again.
 district-there = A calendar of **{ $name }** is there: { $loaded }. If you save, this one takes its place.
 district-meanwhile = While you looked at yours, another calendar of **{ $name }** was saved: { $loaded }. It was left as it is. Yours is below and not saved yet.
 district-meanwhile-title = Which one shall stay?
@@ -56,6 +61,7 @@ district-differs = Yours adds { $more ->
     [one] 1 of the old ones.
    *[other] { $fewer } of the old ones.
  }
+district-without = Days off that yours leaves out: { $days }.
 district-offered = Members who took it keep its days, and I offer them yours.
 district-same = Both hold the same days.
 district-loaded = loaded { $day }
@@ -84,6 +90,7 @@ district-gone = That calendar is not there any more. Type **/server calendar** t
 option-district = A district whose calendar the moderators have loaded
 district-unknown = I do not have a calendar of that district in this server. Pick one from the list, or add the days yourself. Nothing has been saved.
 district-of-server = **{ $name }**: this server's moderators loaded this calendar on { $day }. Please check it against your own school's calendar.
+days-instead = If you save, these days take the place of those of **{ $name }**.
 district-pick-title = Which district is your school in?
 district-whose = This server's moderators loaded these calendars. Pick one, and check it against your own school's calendar.
 district-pick = Pick your district
