@@ -229,6 +229,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
             reminded=case.opted_in_at is not None,
             page=page,
             counted=counted,
+            district=await self.bot.store.taken.name(case.user_id, case.id),
         )
 
     async def saved_page(self, interaction: Interaction, case: str, code: str, day: str, page: str) -> None:

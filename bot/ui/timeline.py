@@ -12,6 +12,7 @@ from bot.clock.timeline import Status, elsewhere, status
 from bot.law.library import Library
 from bot.law.model import Checked
 from bot.text.catalogue import Words, pick
+from bot.text.names import as_typed
 from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages
 from bot.ui.deadlines import days_until, deadline_block, event_line, when
 from bot.ui.drafts import case_name
@@ -73,10 +74,12 @@ def timeline_card(
     reminded: bool,
     page: int = 0,
     counted: bool = False,
+    district: str | None = None,
 ) -> Card:
     """Return a case's dates: the next one first, then what happened, then every deadline.
 
-    `counted`: with how each was counted and what can move it, which is behind a button otherwise.
+    `counted`: with how each was counted and what can move it, which is behind a button otherwise;
+    `district`: whose school days the case took.
     """
     standing = [(one, status(one, case.events, today)) for one in found]
     ahead = [one for one, how in standing if how is Status.OPEN and one.next_day]
@@ -115,6 +118,7 @@ def timeline_card(
     rows += buttons(*page_buttons(words, page, len(parts), "how" if counted else "show", case_id))
     small = [
         words.say("timeline-state", state=pick(facts.states[case.state].name, words.language)),
+        words.say("timeline-counted-with", name=as_typed(district)) if district else "",
         words.say("timeline-reminders-on" if reminded else "timeline-reminders-off"),
         *doubt_help(found, case.state, facts, words),
         words.say("not-advice"),

@@ -744,7 +744,11 @@ async def test_what_takes_the_place_counts_school_days_and_names_those_left_out(
     assert "Days off that yours leaves out: November 18, 2026." in shown.text
 
 
-async def test_a_parent_is_told_whose_days_make_room(taken):
+async def test_a_parent_is_told_whose_days_are_counted_and_whose_make_room(taken):
+    shown = await taken.parent.slash("timeline show")
+    assert "Counted with the school days of **North**" in shown.text
     await load(taken.moderator, "South", LONGER)
     shown = await taken.parent.slash("timeline breaks", district="South")
     assert "these days take the place of those of **North**" in shown.text
+    saved = await taken.parent.press(shown.message, SAVE)
+    assert "Counted with the school days of **South**" in saved.text

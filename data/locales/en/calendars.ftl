@@ -91,6 +91,7 @@ option-district = A district whose calendar the moderators have loaded
 district-unknown = I do not have a calendar of that district in this server. Pick one from the list, or add the days yourself. Nothing has been saved.
 district-of-server = **{ $name }**: this server's moderators loaded this calendar on { $day }. Please check it against your own school's calendar.
 days-instead = If you save, these days take the place of those of **{ $name }**.
+timeline-counted-with = Counted with the school days of **{ $name }**.
 district-pick-title = Which district is your school in?
 district-whose = This server's moderators loaded these calendars. Pick one, and check it against your own school's calendar.
 district-pick = Pick your district
