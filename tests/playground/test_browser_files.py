@@ -81,6 +81,20 @@ async def test_a_file_that_is_too_large_is_a_line_and_the_command_stays(page: Pa
     await expect(page.get_by_test_id("message")).to_have_count(1)
 
 
+async def test_a_picture_by_itself_is_as_wide_as_the_message_on_a_phone(page: Page):
+    await choose(page, "paper")
+    await page.get_by_test_id("send").click()
+    await expect(page.get_by_role("img", name="Another dot")).to_have_js_property("naturalWidth", 1)
+    widths = await page.evaluate(
+        """() => {
+            const gallery = document.querySelector(".gallery");
+            gallery.lastElementChild.remove();
+            return [gallery, gallery.querySelector("img")].map((one) => one.getBoundingClientRect().width);
+        }"""
+    )
+    assert widths[0] == widths[1] > 300
+
+
 async def test_pictures_say_what_they_show_and_a_paper_runs_as_a_stranger(page: Page):
     await choose(page, "paper")
     await page.get_by_test_id("send").click()

@@ -150,3 +150,11 @@ def test_how_to_add_days_leads_to_the_districts_where_there_are_some(districts: 
     fits(made)
     assert "/timeline breaks" in text(made)
     assert ("days-pick:1:0" in str(made.to_components())) is districts
+
+
+def test_the_legend_tells_a_day_off_from_a_weekend() -> None:
+    year = Days(date(2026, 8, 26), date(2026, 12, 18))
+    legend = values(year, year, SchoolCalendar((year,), ()), WORDS)["legend"]
+    assert isinstance(legend, list)
+    assert {"mark": "off", "text": "Day off in the calendar"} in legend
+    assert {"mark": "none", "text": "Weekend, or outside the school year"} in legend
