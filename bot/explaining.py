@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
@@ -49,7 +49,9 @@ class Refreshed:
     """What came of a look at a server's explainers."""
 
     looked_at: int = 0
-    edited: int = 0
+    changed: list[Posted] = field(default_factory=list["Posted"])
+    found: list[Posted] = field(default_factory=list["Posted"])
+    """Those that do not stand as they should, each as it was found."""
     failed: int = 0
     """Left for later: Discord or the network failed, or Discord did not take it."""
     stopped: bool = False
@@ -230,13 +232,18 @@ class Explaining:
         done.looked_at += 1
         made = await self.card_of(one)
         if made is None:
-            await self._store.explainers.stands(one.id, Standing.LOST)
+            await self._stands(one, Standing.LOST, done)
             return None
         standing = Standing.UNPINNED if one.pinned and not message.pinned else Standing.FINE
-        if standing is not one.standing:
-            await self._store.explainers.stands(one.id, standing)
-        if version_of_card(made) == one.version:
-            return None
+        current = version_of_card(made) == one.version
+        if not current and (trouble := await self._edit(one, message, made, done)):
+            return await self._ended(one, trouble, done)
+        await self._stands(one, standing, done)
+        return None
+
+    async def _edit(
+        self, one: Posted, message: discord.Message, made: Card, done: Refreshed
+    ) -> Trouble | None:
         before = shown_by(discord.ui.LayoutView.from_message(message, timeout=None))
         # A crash between an edit and its mark leaves a message that is right already.
         if before != shown_by(made):
@@ -245,17 +252,23 @@ class Explaining:
             if news and one.what.kind != "index":
                 await self._store.explainers.will_tell(one.id, news, said)
             if trouble := await self._channels.edit(one, made):
-                return await self._ended(one, trouble, done)
-            done.edited += 1
+                return trouble
+            done.changed.append(one)
         await self._store.explainers.edited(one.id, version_of_card(made))
         return None
 
     async def _ended(self, one: Posted, trouble: Trouble, done: Refreshed) -> Trouble:
         if standing := ENDED.get(trouble):
-            await self._store.explainers.stands(one.id, standing)
+            await self._stands(one, standing, done)
         else:
             done.failed += 1
         return trouble
+
+    async def _stands(self, one: Posted, standing: Standing, done: Refreshed) -> None:
+        if standing is not Standing.FINE:
+            done.found.append(replace(one, standing=standing))
+        if standing is not one.standing:
+            await self._store.explainers.stands(one.id, standing)
 
     async def _tell(self, server_id: int, left: Collection[int]) -> None:
         """Tell the moderators in one note what is new; without a channel of theirs it waits on the list.

@@ -9,7 +9,7 @@ from bot.app import Clockstart
 from bot.channels import Trouble
 from bot.law.search.privacy import looks_private
 from bot.rights import POST, lacking_for, may_there, refuse_lacking, server_of
-from bot.store.explainers import Posted
+from bot.store.explainers import Posted, Standing
 from bot.text.catalogue import languages
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, row_id, turn, words_for
@@ -27,10 +27,12 @@ from bot.ui.explainers_kept import (
 from cogs.choices import matching, state_choices
 from cogs.explainer_choices import explainer_choices, home_of, what_of
 from cogs.explainer_starter import Starter
-from cogs.explainer_troubles import not_posted, why_unpinned
+from cogs.explainer_troubles import not_posted, way_in, why_unpinned
 from cogs.facts_shown import page_number
 
 NOTE_LIMIT = 200
+CHANNELS_NAMED = 3
+"""Of those that cannot be looked into, each with what is lacking: three requests each."""
 LANGUAGES = [
     app_commands.Choice(name=Locale(one).get_display_name(one) or one, value=one)
     for one in sorted(languages())
@@ -167,7 +169,10 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
         server_id = server_of(interaction, "pin_messages")
         await interaction.response.defer(ephemeral=True, thinking=True)
         done = await self.bot.explaining.refresh(server_id)
-        made = refreshed_card(done.looked_at, done.edited, done.failed, words_for(interaction))
+        hidden = dict.fromkeys(one.channel_id for one in done.found if one.standing is Standing.HIDDEN)
+        ways_in = [await way_in(interaction, channel) for channel in list(hidden)[:CHANNELS_NAMED]]
+        words, facts = words_for(interaction), self.bot.facts
+        made = refreshed_card(done.looked_at, done.changed, done.found, done.failed, ways_in, facts, words)
         await answer(interaction, made)
 
     async def pin(self, interaction: Interaction, which: str) -> None:

@@ -1,5 +1,7 @@
 """Why a card was not posted or not pinned, in a sentence that says what to do."""
 
+import discord
+
 from bot.channels import Trouble
 from bot.rights import POST, lacking_for, lacking_line
 from bot.text.kind import ExplainedError
@@ -7,6 +9,9 @@ from bot.tree import Interaction, words_for
 
 NEEDED = (*POST, "read_message_history", "pin_messages")
 """What it takes to post a card, to look after it and to pin it."""
+
+READ = ("view_channel", "read_message_history")
+"""What it takes to look after a card."""
 
 
 def not_posted(trouble: Trouble, channel_id: int) -> ExplainedError:
@@ -44,3 +49,15 @@ async def why_unpinned(interaction: Interaction, trouble: Trouble, channel_id: i
         case Trouble.LATER | Trouble.REFUSED:
             pass
     return words.say("explainer-pin-later")
+
+
+async def way_in(interaction: Interaction, channel_id: int) -> str:
+    """Return why the cards of a channel cannot be reached, and where to click."""
+    words = words_for(interaction)
+    try:
+        lacks = await lacking_for(interaction, channel_id, READ)
+    except discord.HTTPException:
+        lacks = None
+    if lacks:
+        return lacking_line(lacks, words)
+    return words.say("explainers-unsure", channel=f"<#{channel_id}>")

@@ -115,11 +115,18 @@ class Explainers:
         await self._set("version = ?", (version,), explainer_id)
 
     async def stands(self, explainer_id: int, standing: Standing) -> None:
-        """Keep how it stands; where that is new and not fine, the moderators are to be told."""
+        """Keep how it stands; where that is new and not fine, the moderators are to be told.
+
+        What they were told before its channel went out of sight is not new when it comes back.
+        """
         told = int(standing is Standing.FINE)
         await self._set(
-            "standing_told = CASE WHEN standing <> ? THEN ? ELSE standing_told END, standing = ?",
-            (standing, told, standing),
+            "before_hidden = CASE WHEN standing = 'hidden' THEN before_hidden"
+            " WHEN standing_told = 1 THEN standing END, "
+            "standing_told = CASE WHEN standing = ? THEN standing_told"
+            " WHEN standing = 'hidden' AND before_hidden = ? THEN 1 ELSE ? END, "
+            "standing = ?",
+            (standing, standing, told, standing),
             explainer_id,
         )
 

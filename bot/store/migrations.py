@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.store.connection import Database
 from bot.store.errors import NewerFileError
 from bot.store.tables_calendars import CALENDARS
-from bot.store.tables_explainers import EXPLAINERS
+from bot.store.tables_explainers import BEFORE_HIDDEN, EXPLAINERS
 from bot.store.tables_reminders import BY_PERSON
 from bot.store.tables_servers import SERVER_SETUP
 
@@ -265,6 +265,7 @@ STEPS: tuple[Step, ...] = (
     Step("what a server's moderators set, and how often cards are asked for there", SERVER_SETUP),
     Step("explainers that were posted in a server", EXPLAINERS),
     Step("districts' calendars that cases took, and those not saved yet", CALENDARS),
+    Step("what was told of an explainer before its channel went out of sight", BEFORE_HIDDEN),
 )
 
 

@@ -23,4 +23,9 @@ CREATE TABLE explainers (
 ) STRICT
 """
 
+BEFORE_HIDDEN = (
+    # How it stood, and was told, when its channel went out of sight: found so again, it is not told again.
+    "ALTER TABLE explainers ADD COLUMN before_hidden TEXT",
+)
+
 EXPLAINERS = (_EXPLAINERS, "CREATE INDEX explainers_of_server ON explainers (server_id, explainer_id)")

@@ -1,5 +1,6 @@
 """What moderators see of their explainers: what stands where and how, what changed, the starter set."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -79,7 +80,8 @@ def list_card(rows: Sequence[tuple[Posted, bool]], facts: Library, said: Words, 
         button(said.say("button-refresh"), "explainers-refresh"),
     )
     small = [said.say("explainers-kept"), said.say("explainers-how")]
-    return card(said.say("explainers-title"), ["\n".join(parts[page])], rows=made, small=small)
+    hidden = said.say("explainers-hidden") if any(one.standing is Standing.HIDDEN for one, _ in rows) else ""
+    return card(said.say("explainers-title"), ["\n".join(parts[page]), hidden], rows=made, small=small)
 
 
 def _line(one: Posted, facts: Library, said: Words, *, current: bool) -> str:
@@ -107,21 +109,62 @@ def _stands(one: Posted, said: Words, *, current: bool) -> str:
     return said.say(key)
 
 
-def refreshed_card(looked_at: int, edited: int, failed: int, said: Words) -> Card:
-    """Say what came of a look at all of them."""
-    lines = [said.say("explainers-refreshed", count=looked_at, edited=edited)]
+def refreshed_card(  # noqa: PLR0917  # what a look at all of them finds
+    looked_at: int,
+    changed: Sequence[Posted],
+    found: Sequence[Posted],
+    failed: int,
+    ways_in: Sequence[str],
+    facts: Library,
+    said: Words,
+) -> Card:
+    """Say what came of a look at all of them: which were changed, or do not stand as they should.
+
+    `ways_in` are lines on channels that could not be looked into, which say what to do.
+    """
+    hidden = sum(one.standing is Standing.HIDDEN for one in found)
+    blocks: list[str] = []
+    if looked_at:
+        blocks.append(said.say("explainers-refreshed", count=looked_at, edited=len(changed)))
+    elif not found and not failed:
+        blocks.append(said.say("explainers-none-reached"))
+    if hidden:
+        blocks += [said.say("explainers-unreached", count=hidden), *ways_in]
     if failed:
-        lines.append(said.say("explainers-failed", count=failed))
+        blocks.append(said.say("explainers-failed", count=failed))
+    lines = [_found_line(one, said.say("stands-changed"), facts, said) for one in changed]
+    seen = [one for one in found if one.standing is not Standing.HIDDEN]
+    lines += [_found_line(one, _stands(one, said, current=True), facts, said) for one in seen]
+    if lines:
+        shown = pages(lines)[0]
+        blocks.append("\n".join(shown))
+        if len(lines) > len(shown):
+            blocks.append(said.say("news-more", count=len(lines) - len(shown)))
     rows = buttons(button(said.say("button-list"), "explainers", 0))
-    return card(said.say("explainers-refreshed-title"), lines, rows=rows)
+    return card(said.say("explainers-refreshed-title"), blocks, rows=rows)
+
+
+def _found_line(one: Posted, stands: str, facts: Library, said: Words) -> str:
+    name, where = linked(one, facts, said), f"<#{one.channel_id}>"
+    return said.say("explainers-line", name=name, where=where, stands=stands)
 
 
 def news_card(new: Sequence[Posted], facts: Library, said: Words) -> Card:
     """Tell the moderators what changed, and what was unpinned, deleted or lost: all in one note."""
-    shown = pages([_news_block(one, facts, said) for one in new])[0]
-    left = len(new) - len(shown)
+    # A channel that went out of sight is one line, whatever stands in it.
+    lost = Counter(one.channel_id for one in new if _hidden_anew(one))
+    blocks = [
+        said.say("news-hidden", channel=f"<#{channel}>", count=count) for channel, count in lost.items()
+    ]
+    blocks += [block for one in new if (block := _news_block(one, facts, said))]
+    shown = pages(blocks)[0]
+    left = len(blocks) - len(shown)
     more = said.say("news-more", count=left) if left else ""
     return card(said.say("news-title"), ["\n".join(shown), more], small=[said.say("news-how")])
+
+
+def _hidden_anew(one: Posted) -> bool:
+    return one.standing is Standing.HIDDEN and not one.standing_told
 
 
 def _news_block(one: Posted, facts: Library, said: Words) -> str:
@@ -133,7 +176,7 @@ def _news_block(one: Posted, facts: Library, said: Words) -> str:
         lines.append(said.say("news-sources", name=name))
     if one.news and one.said:
         lines.append(f"> {one.said}")
-    if not one.standing_told:
+    if not one.standing_told and one.standing is not Standing.HIDDEN:
         lines.append(_standing_line(one, name, said))
     return "\n".join(lines)
 
@@ -141,10 +184,8 @@ def _news_block(one: Posted, facts: Library, said: Words) -> str:
 def _standing_line(one: Posted, name: str, said: Words) -> str:
     channel = f"<#{one.channel_id}>"
     key = {
-        Standing.FINE: "news-fine",
         Standing.UNPINNED: "news-unpinned",
         Standing.DELETED: "news-deleted",
-        Standing.HIDDEN: "news-hidden",
         Standing.LOST: "news-lost",
     }[one.standing]
     return said.say(key, name=name, channel=channel)

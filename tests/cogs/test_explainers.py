@@ -398,7 +398,7 @@ async def test_a_channel_that_is_gone_or_hidden_is_told_once(world, restart, los
         world = await restart()
         await looked(world)
     (note,) = notes(world)
-    assert "I can no longer see its channel" in note
+    assert f"I can no longer see <#{(await kept(world))[0].channel_id}>" in note
     if lost == "sight":
         world.owner.give(Right.VIEW_CHANNEL, "rules")
         await world.moderator.slash("explainer refresh")
@@ -456,14 +456,41 @@ async def test_it_looks_again_each_day(world):
 async def test_refresh_now_says_what_it_did(world, restart):
     await post(world)
     assert (
-        "I looked at one card. All were up to date."
-        in (await world.moderator.slash("explainer refresh")).text
+        "I looked at one card. It was up to date." in (await world.moderator.slash("explainer refresh")).text
     )
     (one,) = await kept(world)
     await world.bot.store.explainers.edited(one.id, "an older one")
     assert "out of date. I change it" in (await world.moderator.slash("explainer list")).text
     await world.moderator.slash("explainer refresh")
     assert "up to date" in (await world.moderator.slash("explainer list")).text
+
+
+async def test_cards_out_of_sight_are_not_called_up_to_date_and_the_way_in_is_named(world):
+    await with_a_channel(world)
+    await post(world)
+    await post(world, "compare:all")
+    world.owner.take(Right.VIEW_CHANNEL, "general")
+    said = (await world.moderator.slash("explainer refresh")).text
+    assert "up to date" not in said
+    assert "I could not reach 2 cards." in said
+    assert f"<#{CHANNEL}>" in said
+    assert "View Channel" in said
+    assert "Edit Channel > Permissions" in said
+    (note,) = notes(world)
+    assert note.count(f"<#{CHANNEL}>") == 1
+    assert "where 2 of my cards stand" in note
+    assert "Press **Look at all now**" in (await world.moderator.slash("explainer list")).text
+
+
+async def test_refresh_names_what_it_found(world):
+    await post(world, "compare:all")
+    await post(world, "set:about")
+    unpinned, deleted = await kept(world)
+    world.moderator.unpin(shown(world, unpinned))
+    world.moderator.delete(shown(world, deleted))
+    said = (await world.moderator.slash("explainer refresh")).text
+    assert f"/{unpinned.message_id}) (<#{CHANNEL}>): unpinned by hand" in said
+    assert f"/{deleted.message_id}) (<#{CHANNEL}>): deleted by hand" in said
 
 
 async def test_a_crash_in_the_middle_of_a_refresh_goes_on_and_tells_once(world, restart):

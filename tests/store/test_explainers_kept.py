@@ -85,3 +85,29 @@ async def test_nothing_is_planned_where_one_of_it_cannot_be_kept(store):
 
 def test_each_kind_is_known():
     assert KINDS == ("topic", "compare", "clocks", "way", "help", "set", "index")
+
+
+@pytest.mark.parametrize("standing", [Standing.UNPINNED, Standing.LOST])
+async def test_what_was_told_is_not_told_again_when_its_channel_comes_back(store, posted, standing):
+    await store.explainers.stands(posted, standing)
+    await store.explainers.told([posted])
+    await store.explainers.stands(posted, Standing.HIDDEN)
+    assert (await only(store)).untold
+    await store.explainers.told([posted])
+    await store.explainers.stands(posted, standing)
+    assert ((await only(store)).standing, (await only(store)).untold) == (standing, False)
+    # What changed while nobody could look is told; and so is what happens a second time.
+    await store.explainers.stands(posted, Standing.HIDDEN)
+    await store.explainers.stands(posted, Standing.DELETED)
+    assert (await only(store)).untold
+    await store.explainers.stands(posted, Standing.FINE)
+    await store.explainers.stands(posted, standing)
+    assert (await only(store)).untold
+
+
+async def test_what_was_not_told_before_its_channel_went_is_told_when_it_comes_back(store, posted):
+    await store.explainers.stands(posted, Standing.UNPINNED)
+    await store.explainers.stands(posted, Standing.HIDDEN)
+    await store.explainers.told([posted])
+    await store.explainers.stands(posted, Standing.UNPINNED)
+    assert (await only(store)).untold

@@ -15,6 +15,7 @@ from bot.ui.explainers import ALL, Listed, explainer_card, explainer_title, harm
 from bot.ui.explainers_kept import (
     list_card,
     news_card,
+    refreshed_card,
     reply_preview,
     started_card,
     starter_card,
@@ -256,6 +257,37 @@ def test_one_note_tells_all_that_is_new_and_fits():
     many = [replace(new[1], id=at, what=replace(new[1].what, entry="gone" * 15)) for at in range(300)]
     fits(news_card(many, FACTS, WORDS))
     assert "293 more are on the list" in text(news_card(many, FACTS, WORDS))
+
+
+def test_a_channel_out_of_sight_is_one_line_of_the_note():
+    new = [posted(at, standing=Standing.HIDDEN, standing_told=False) for at in range(12)]
+    new.append(replace(new[0], channel_id=9, news=News.TEXT, said="The new line"))
+    said = text(news_card(new, FACTS, WORDS))
+    assert said.count("<#2>") == 1
+    assert "I can no longer see <#2>, where 12 of my cards stand" in said
+    assert "I can no longer see <#9>, where one of my cards stands" in said
+    assert "> The new line" in said
+
+
+def test_a_look_names_what_it_changed_and_never_calls_fine_what_it_could_not_see():
+    found = [posted(2, standing=Standing.UNPINNED), posted(3, standing=Standing.HIDDEN)]
+    made = refreshed_card(2, [posted(1)], found, 0, ["The way in."], FACTS, WORDS)
+    fits(made)
+    said = text(made)
+    for line in (
+        "I changed one.",
+        "changed just now",
+        "unpinned by hand",
+        "could not reach one card",
+        "The way in.",
+    ):
+        assert line in said
+    blind = text(refreshed_card(0, [], found[1:], 0, ["The way in."], FACTS, WORDS))
+    assert "up to date" not in blind
+    assert "looked at 0" not in blind
+    assert "no card here" in text(refreshed_card(0, [], [], 0, [], FACTS, WORDS))
+    many = [replace(found[0], id=at, what=replace(found[0].what, entry="gone" * 15)) for at in range(300)]
+    fits(refreshed_card(300, many, many, 3, ["w" * 250] * 3, FACTS, WORDS))
 
 
 def test_the_starter_is_shown_before_it_is_posted_and_says_what_is_left():

@@ -84,10 +84,21 @@ explainers-refreshed = { $count ->
     [one] I looked at one card.
    *[other] I looked at { $count } cards.
   } { $edited ->
-    [0] All were up to date.
+    [0] { $count ->
+        [one] It was up to date.
+       *[other] All were up to date.
+      }
     [one] I changed one.
    *[other] I changed { $edited }.
   }
+explainers-none-reached = There is no card here that I could look at. `/explainer list` shows what there is.
+explainers-unreached = { $count ->
+    [one] I could not reach one card.
+   *[other] I could not reach { $count } cards.
+  }
+explainers-hidden = Where I cannot see a channel, I cannot keep its cards true. Press **Look at all now**, and I say which right is missing and where to click. If the channel is gone, take its cards off this list with `/explainer remove`.
+explainers-unsure = I could not read in { $channel }. Please check there that I may **View Channel** and **Read Message History**: Edit Channel > Permissions.
+stands-changed = changed just now
 explainers-failed = { $count ->
     [one] One could not be reached. I try again later.
    *[other] { $count } could not be reached. I try again later.
@@ -99,10 +110,12 @@ news-title = News of your cards
 news-text = { $name }: the text has changed. It now says:
 news-shorter = { $name }: the text has changed. It is shorter now.
 news-sources = { $name }: a source, or the day it was checked, has changed.
-news-fine = { $name } in { $channel } is as it was before.
 news-unpinned = { $name } in { $channel } was unpinned. I leave it so, and keep its text true.
 news-deleted = { $name } in { $channel } was deleted. I do not post it again.
-news-hidden = { $name }: I can no longer see its channel. I leave it as it is.
+news-hidden = { $count ->
+    [one] I can no longer see { $channel }, where one of my cards stands. Its text may get old.
+   *[other] I can no longer see { $channel }, where { $count } of my cards stand. Their text may get old.
+  } To see what to do, type `/explainer refresh`.
 news-lost = { $name } in { $channel }: I no longer have this card, so its text may get old. You can take it away with `/explainer remove`.
 news-more = { $count } more are on the list.
 news-how = All cards: /explainer list
