@@ -115,6 +115,21 @@ class Explaining:
         await self._store.explainers.remove(one.server_id, one.id)
         return None if trouble is Trouble.DELETED else trouble
 
+    async def take_all_away(self, server_id: int) -> tuple[int, int]:
+        """Delete every message of a server's; return how many stay out of reach, and how many are left.
+
+        Where Discord does not answer the rest is left for another press, so their rows stay.
+        """
+        unreached, in_a_row = 0, 0
+        async with self._turn(server_id):
+            for one in await self._store.explainers.of_server(server_id):
+                trouble = await self.take_away(one)
+                unreached += trouble not in (None, Trouble.LATER)
+                in_a_row = in_a_row + 1 if trouble is Trouble.LATER else 0
+                if in_a_row == FAULTS_IN_A_ROW:
+                    break
+            return unreached, len(await self._store.explainers.of_server(server_id))
+
     async def start_set(self, server_id: int, channel_id: int, wanted: Sequence[What]) -> Started:
         """Post what of a set does not stand yet, in its order, and pin its list, which is the last of it.
 

@@ -9,7 +9,7 @@ from bot.app import Clockstart
 from bot.rights import server_of
 from bot.store.asked import KEPT_DAYS
 from bot.store.explainers import Posted, Standing
-from bot.text.catalogue import words
+from bot.text.catalogue import words as catalogue
 from bot.tree import Interaction, Press, answer, turn, words_for
 from bot.ui.card import short_label
 from bot.ui.explainers import explainer_title, version_of_card
@@ -19,7 +19,9 @@ from bot.ui.server_data import (
     export_card,
     server_delete_card,
     server_deleted_card,
+    server_deleting_card,
     server_file,
+    server_left_card,
 )
 
 FILE = "server-data-1.json"
@@ -39,6 +41,7 @@ class Data:
             "server-export": self._export,
             "server-delete": self._ask,
             "server-delete-yes": self._forget,
+            "server-delete-cards": self._take_away,
         }
 
     async def show(self, interaction: Interaction) -> None:
@@ -63,14 +66,14 @@ class Data:
         await answer(interaction, digest_card(tally, (first, last), pins, self._bot.facts, said))
 
     async def _is_old(self, one: Posted) -> bool:
-        """Tell whether a pin does not stand as it should, or does not read as its card does now."""
-        if one.message_id is None or one.standing is not Standing.FINE:
-            return True
+        """Tell whether a card that can be seen does not read as it would now."""
+        if one.message_id is None or one.gone:
+            return False
         made = await self._bot.explaining.card_of(one)
         return made is None or version_of_card(made) != one.version
 
     def _pin_line(self, one: Posted) -> str:
-        title = explainer_title(one.what, self._bot.facts, words(one.what.language))
+        title = explainer_title(one.what, self._bot.facts, catalogue(one.what.language))
         return f"{short_label(title or one.what.entry)}: <#{one.channel_id}>"
 
     async def _export(self, interaction: Interaction) -> None:
@@ -84,8 +87,24 @@ class Data:
         await answer(interaction, export_card(FILE, said), files=[file])
 
     async def _ask(self, interaction: Interaction) -> None:
-        server_of(interaction, "manage_guild")
-        await turn(interaction, server_delete_card(words_for(interaction)))
+        server_id = server_of(interaction, "manage_guild")
+        kept = await self._bot.store.explainers.of_server(server_id)
+        posted = len([one for one in kept if one.message_id and one.standing is not Standing.DELETED])
+        await turn(interaction, server_delete_card(words_for(interaction), posted))
+
+    async def _take_away(self, interaction: Interaction) -> None:
+        """Take the cards away, then delete the rows: what stops in the middle can be gone on with."""
+        server_id, words = server_of(interaction, "manage_guild"), words_for(interaction)
+        # It takes as long as the messages take.
+        await interaction.response.edit_message(view=server_deleting_card(words))
+        unreached, left = await self._bot.explaining.take_all_away(server_id)
+        if left:
+            made = server_left_card(words, left)
+        else:
+            gone = await self._bot.store.server_rows.forget(server_id)
+            self._bot.server_languages.pop(server_id, None)
+            made = server_deleted_card(words, gone=gone, unreached=unreached)
+        await interaction.edit_original_response(view=made)
 
     async def _forget(self, interaction: Interaction) -> None:
         """Delete all of it at once; a second press finds nothing."""

@@ -120,7 +120,7 @@ class Rest:
             except ValueError:
                 return _response(400, RefusedError(No.INVALID_JSON).as_json())
             sends = take in (self._open_dm, self.posts.history, self.posts.post)
-            changes = take in (self.posts.edit, self._pins.pin, self._pins.unpin)
+            changes = take in (self.posts.edit, self.posts.delete, self._pins.pin, self._pins.unpin)
             fault = self._faults.next(posts=take == self.posts.post) if sends else None
             fault = self.edit_faults.next(posts=True) if changes else fault
             if fault and fault.kind is Kind.SLOW:

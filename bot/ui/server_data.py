@@ -94,16 +94,36 @@ def export_card(name: str, words: Words) -> Card:
     return card(words.say("server-export-title"), [words.say("server-export")], files=[name])
 
 
-def server_delete_card(words: Words) -> Card:
-    """Ask before all of a server goes."""
-    yes = main_button(words.say("button-server-delete-yes"), "server-delete-yes")
-    return card(words.say("server-delete-title"), [words.say("server-delete")], rows=buttons(yes))
+def server_delete_card(words: Words, posted: int = 0) -> Card:
+    """Ask before all of a server goes; where cards stand in its channels, whether they go, too."""
+    say = words.say
+    both = main_button(say("button-server-delete-cards"), "server-delete-cards") if posted else None
+    plain = button if posted else main_button
+    yes = plain(
+        say("button-server-delete-stay" if posted else "button-server-delete-yes"), "server-delete-yes"
+    )
+    blocks = [say("server-delete"), say("server-delete-cards", count=posted) if posted else ""]
+    return card(say("server-delete-title"), blocks, rows=buttons(both, yes))
 
 
-def server_deleted_card(words: Words, *, gone: bool) -> Card:
-    """Say that all of it is gone."""
+def server_deleting_card(words: Words) -> Card:
+    """Say that the cards are being taken away: the buttons are gone, so nobody presses twice."""
+    return card(words.say("server-delete-title"), [words.say("server-deleting")])
+
+
+def server_left_card(words: Words, left: int) -> Card:
+    """Say that some cards could not be taken away, so that nothing else was deleted; offer to go on."""
+    again = main_button(words.say("button-go-on"), "server-delete-cards")
+    return card(
+        words.say("server-delete-title"), [words.say("server-delete-left", count=left)], rows=buttons(again)
+    )
+
+
+def server_deleted_card(words: Words, *, gone: bool, unreached: int = 0) -> Card:
+    """Say that all of it is gone; and how many cards could not be reached and may still stand."""
     key = "server-deleted" if gone else "server-data-nothing"
-    return card(words.say("server-deleted-title"), [words.say(key)])
+    still = words.say("server-deleted-unreached", count=unreached) if unreached else ""
+    return card(words.say("server-deleted-title"), [words.say(key), still])
 
 
 def digest_card(

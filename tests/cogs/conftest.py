@@ -37,7 +37,7 @@ class World:
     world.owner.take(Right.PIN_MESSAGES, "general")     takes a right of the bot: bot/playground/owner.py
     world.other_owner.remove_bot()                      the same in the other server
     world.server.world.add_server("Group 3")            one more server, with the moderator and the bot in it
-    world.server.rest.edit_faults.answer(403, code=50001)   what the next change, pin or unpin meets
+    world.server.rest.edit_faults.answer(403, code=50001)   what the next change, pin, unpin or deletion meets
 
     What more hands can do stands in bot/playground/hands.py.
     """

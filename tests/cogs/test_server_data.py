@@ -5,8 +5,9 @@ import json
 import pytest
 
 from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
+from bot.playground.rights import Right
 from bot.playground.sight import buttons_of
-from bot.store.explainers import What
+from bot.store.explainers import Standing, What
 from bot.store.servers import NOTHING, Link, Setup
 from cogs.counted import NOT_COUNTED
 
@@ -74,11 +75,43 @@ async def test_all_of_it_goes_by_one_press_and_of_this_server_alone(filled):
     assert buttons_of(empty.message) == []
 
 
+async def test_the_cards_can_go_too_and_the_rows_go_last(filled):
+    for topic in ("iee", "mediation"):
+        await filled.moderator.slash("explainer post", topic=f"topic:{topic}")
+    posted = [one for one in await filled.bot.store.explainers.of_server(SERVER) if one.message_id]
+    shown = await filled.moderator.slash("server data")
+    asked = await filled.moderator.press(shown.message, "Delete all of it")
+    assert "2 cards of mine stand in channels here" in asked.text
+    assert "their text gets old" in asked.text
+    labels = [one.label for one in buttons_of(asked.message)]
+    assert labels == ["Take the cards away, too", "Delete all, the cards stay"]
+    # Discord does not answer for one of them: it stands, and so does all that is kept.
+    filled.server.rest.edit_faults.answer(503)
+    answer = await filled.moderator.press(asked.message, "Take the cards away, too")
+    answer = await answer.until(lambda one: "I am taking" not in one.text)
+    assert "one card still stands" in answer.text
+    assert (await filled.bot.store.servers.setup(SERVER)).state == "CA"
+    answer = await filled.moderator.press(answer.message, "Go on")
+    answer = await answer.until(lambda one: "I am taking" not in one.text)
+    assert "All that I kept of this server is gone" in answer.text
+    assert not {one.message_id for one in posted} & set(filled.server.world.messages)
+    assert await filled.bot.store.server_rows.known() == {OTHER_SERVER}
+
+
+async def test_a_card_out_of_reach_is_named_when_all_of_it_goes(filled):
+    await filled.moderator.slash("explainer post", topic="topic:iee")
+    filled.owner.take(Right.VIEW_CHANNEL, "general")
+    answer = await filled.press_id(filled.moderator, "server-delete-cards")
+    answer = await answer.until(lambda one: "I am taking" not in one.text)
+    assert "I could not reach one card, so it may still stand" in answer.text
+    assert await filled.bot.store.server_rows.known() == {OTHER_SERVER}
+
+
 async def test_who_may_not_manage_the_server_sees_and_deletes_nothing(filled):
     filled.owner.open_to_all("server")
     for command in ("data", "digest"):
         assert "people who may manage the server" in (await filled.parent.slash(f"server {command}")).text
-    for press in ("server-export", "server-delete", "server-delete-yes"):
+    for press in ("server-export", "server-delete", "server-delete-yes", "server-delete-cards"):
         assert "people who may manage the server" in (await filled.press_id(filled.parent, press)).text
     assert await filled.bot.store.server_rows.known() == {SERVER, OTHER_SERVER}
 
@@ -153,12 +186,21 @@ async def test_the_digest_is_of_this_server_and_of_seven_days(world):
 
 
 async def test_cards_called_wrong_and_pins_out_of_date_are_in_the_digest(filled):
+    posted = {}
+    for topic in ("iee", "mediation", "iep-vs-504", "stay-put"):
+        await filled.moderator.slash("explainer post", topic=f"topic:{topic}")
+        *_, posted[topic] = await filled.bot.store.explainers.of_server(SERVER)
+    explainers = filled.bot.store.explainers
+    await explainers.edited(posted["iee"].id, "an older one")
+    # Up to date, though no longer pinned; gone; and one that was never posted: none of them is old.
+    await explainers.stands(posted["mediation"].id, Standing.UNPINNED)
+    await explainers.stands(posted["iep-vs-504"].id, Standing.DELETED)
     shown = await filled.parent.slash("rights", topic="iee")
     await filled.parent.press(shown.message, "This seems wrong")
     digest = await filled.moderator.slash("server digest")
-    assert "Pins that are out of date**\n- " in digest.text
-    assert f"<#{CHANNEL}>" in digest.text
     title = filled.bot.facts.topics["iee"].title["en"]
+    old = digest.text.partition("Pins that are out of date**\n")[2].partition("\n**")[0]
+    assert old == f"- {title}: <#{CHANNEL}>"
     wrong = digest.text.partition("Cards that seemed wrong to a reader")[2]
     assert f"{title}: a few" in wrong
     other = await filled.organizer.slash("server digest")

@@ -14,7 +14,15 @@ from bot.text.catalogue import words
 from bot.ui.card import short_label
 from bot.ui.entries import title_of
 from bot.ui.private_numbers import KINDS, number_patterns
-from bot.ui.server_data import data_card, digest_card, few, server_delete_card, server_deleted_card
+from bot.ui.server_data import (
+    data_card,
+    digest_card,
+    few,
+    server_delete_card,
+    server_deleted_card,
+    server_deleting_card,
+    server_left_card,
+)
 from bot.ui.server_privacy import Rule, privacy_card, privacy_set_card
 from bot.ui.server_setup import setup_card, setup_saved_card, setup_state_card
 from cogs.links import LINKS_LIMIT, NAME_LIMIT, URL_LIMIT, read_links, written
@@ -51,7 +59,11 @@ def test_the_other_cards_fit():
     fits(setup_card(NOTHING, FACTS, WORDS))
     fits(setup_state_card(FACTS, WORDS))
     fits(data_card({table: [] for table in SERVER_TABLES}, NOTHING, FACTS, WORDS))
-    fits(server_delete_card(WORDS))
+    for posted in (0, 1, 500):
+        fits(server_delete_card(WORDS, posted))
+        fits(server_left_card(WORDS, posted))
+        fits(server_deleted_card(WORDS, gone=True, unreached=posted))
+    fits(server_deleting_card(WORDS))
     for gone in (True, False):
         fits(server_deleted_card(WORDS, gone=gone))
         for patterns in (("x" * 260,) * 10, [one for _, one in number_patterns(2025)]):

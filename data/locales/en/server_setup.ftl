@@ -137,12 +137,27 @@ server-kept-explainers = { $count ->
 server-export-title = Here it is
 server-export = All that I keep of this server, as a file. Sums under 5 stand there without a number, so that they tell nothing of one member.
 server-delete-title = Delete all of it?
-server-delete = What you chose, your links, the school calendars, the counts and the list of explainers go at once, and cannot be brought back. Members keep their own dates, and their own copies of school days. Pinned explainers stay where they are, but I no longer keep them up to date.
+server-delete = What you chose, your links, the school calendars, the counts and the list of explainers go at once, and cannot be brought back. Members keep their own dates, and their own copies of school days.
+server-delete-cards = { $count ->
+    [one] One card of mine stands in a channel here. It can go, too. If it stays, its text gets old, and you can take it away only by hand.
+   *[other] { $count } cards of mine stand in channels here. They can go, too. If they stay, their text gets old, and you can take them away only by hand.
+  }
+server-deleting = I am taking the cards away. The rest goes after that.
+server-delete-left = { $count ->
+    [one] Discord did not answer, so one card still stands. What I keep of this server is still here. Please press **Go on** in a minute.
+   *[other] Discord did not answer, so { $count } cards still stand. What I keep of this server is still here. Please press **Go on** in a minute.
+  }
+server-deleted-unreached = { $count ->
+    [one] I could not reach one card, so it may still stand. You can delete it by hand.
+   *[other] I could not reach { $count } cards, so they may still stand. You can delete them by hand.
+  }
 server-deleted-title = Deleted
 server-deleted = All that I kept of this server is gone. I stay in the server; members' own dates are not touched.
 button-server-export = Get it as a file
 button-server-delete = Delete all of it
 button-server-delete-yes = Yes, delete all of it
+button-server-delete-cards = Take the cards away, too
+button-server-delete-stay = Delete all, the cards stay
 
 ## /server digest
 
