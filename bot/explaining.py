@@ -100,6 +100,12 @@ class Explaining:
                 await self._store.explainers.remove(server_id, planned.id)
             return trouble or await self._kept(planned)
 
+    async def there(self, server_id: int, channel_id: int, what: What) -> Posted | None:
+        """Return the very same explainer where it stands in the channel already, as last seen."""
+        kept = await self._store.explainers.of_server(server_id)
+        same = (one for one in kept if one.channel_id == channel_id and one.what == what)
+        return next((one for one in same if one.message_id and not one.gone), None)
+
     async def pin(self, one: Posted) -> Trouble | None:
         """Pin a posted explainer, and keep that it is meant to be pinned; return why not."""
         trouble = await self._channels.pin(one)

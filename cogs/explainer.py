@@ -16,9 +16,11 @@ from bot.tree import Interaction, answer, phrase, row_id, turn, words_for
 from bot.ui.card import Card
 from bot.ui.explainers import version_of_card
 from bot.ui.explainers_kept import (
+    away_card,
     left_card,
+    linked,
     list_card,
-    name_of,
+    numbered,
     posted_card,
     refreshed_card,
     taken_card,
@@ -110,6 +112,12 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
         # Questions to Discord can take longer than the 3 seconds that an answer has.
         await interaction.response.defer(ephemeral=True, thinking=True)
         words = words_for(interaction)
+        if there := await self.bot.explaining.there(server_id, channel_id, what):
+            link = linked(there, self.bot.facts, words)
+            channel_named = f"<#{channel_id}>"
+            raise ExplainedError(
+                "explainer-there-already", channel=channel_named, link=link, number=str(there.id)
+            )
         refuse_lacking(await lacking_for(interaction, channel_id, POST), words)
         posted = await self.bot.explaining.post(server_id, channel_id, what)
         if isinstance(posted, Trouble):
@@ -139,15 +147,17 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
     @app_commands.command(name="remove", description=phrase("command-explainer-remove"))
     @app_commands.describe(which=phrase("option-explainer-which"))
     async def remove(self, interaction: Interaction, which: str) -> None:
-        """Take a card away, and forget it."""
-        await self.away(interaction, which)
+        """Ask before a card is taken away."""
+        one = await self._own(interaction, which)
+        await answer(interaction, away_card(one, self.bot.facts, words_for(interaction)))
 
     @remove.autocomplete("which")
     async def there(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Offer the server's cards by their titles."""
+        """Offer the server's cards, each by its number on the list and its title."""
         kept = await self.bot.store.explainers.of_server(server_of(interaction, "pin_messages"))
-        words = words_for(interaction)
-        return matching(typed, [(name_of(one, self.bot.facts, words), str(one.id)) for one in kept])
+        words, facts, here = words_for(interaction), self.bot.facts, interaction.channel_id
+        named = [(numbered(one, facts, words, here=one.channel_id == here), str(one.id)) for one in kept]
+        return matching(typed, named)
 
     @app_commands.command(name="starter", description=phrase("command-explainer-starter"))
     @app_commands.describe(state=phrase("option-state"))
@@ -211,10 +221,12 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
 
     async def _list(self, interaction: Interaction, page: int = 0) -> Card:
         rows: list[tuple[Posted, bool]] = []
-        for one in await self.bot.store.explainers.of_server(server_of(interaction, "pin_messages")):
+        server_id = server_of(interaction, "pin_messages")
+        for one in await self.bot.store.explainers.of_server(server_id):
             made = await self.bot.explaining.card_of(one)
             rows.append((one, made is not None and version_of_card(made) == one.version))
-        return list_card(rows, self.bot.facts, words_for(interaction), page)
+        state = (await self.bot.store.servers.setup(server_id)).state or ""
+        return list_card(rows, self.bot.facts, words_for(interaction), page, state=state)
 
     async def _pinned(self, interaction: Interaction, one: Posted) -> Card:
         """Pin it and say so; or say why it could not be pinned, and offer to leave it so."""

@@ -40,7 +40,7 @@ class Rest:
     ) -> None:
         self.posts = Posts(world, judge)
         self.edit_faults = Faults()
-        """What the next requests meet that change a message, pin or unpin one."""
+        """What the next requests meet that change a message, delete, pin or unpin one."""
         self.serving = 0
         """Requests that are being served, also those whose sender is gone."""
         self._world = world

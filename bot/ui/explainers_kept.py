@@ -57,6 +57,26 @@ def left_card(one: Posted, facts: Library, said: Words) -> Card:
     return card(said.say("explainer-left-title"), [line, said.say("explainer-stays")])
 
 
+def numbered(one: Posted, facts: Library, said: Words, *, here: bool) -> str:
+    """Return what tells a card from others of its title: its number on the list, its state."""
+    place = facts.states.get(one.what.state)
+    parts = [said.say("explainers-here")] if here else []
+    parts += [pick(place.name, said.language)] if place else []
+    name = said.say("explainers-numbered", number=str(one.id), name=name_of(one, facts, said))
+    return f"{name} ({', '.join(parts)})" if parts else name
+
+
+def away_card(one: Posted, facts: Library, said: Words) -> Card:
+    """Ask before a card is taken away."""
+    rows = buttons(
+        main_button(said.say("button-away-yes"), "explainer-away", one.id),
+        button(said.say("button-list"), "explainers", 0),
+    )
+    link, channel = linked(one, facts, said), f"<#{one.channel_id}>"
+    line = said.say("explainer-away-ask", number=str(one.id), link=link, channel=channel)
+    return card(said.say("explainer-away-title"), [line], rows=rows)
+
+
 def taken_card(said: Words, *, reached: bool) -> Card:
     """Say that it is taken away; or that the message could not be reached, and is looked after no more."""
     told = said.say("explainer-taken" if reached else "explainer-taken-hidden")
@@ -69,8 +89,13 @@ def replied_card(one: Posted, facts: Library, said: Words) -> Card:
     return card(said.say("explainer-posted-title"), [line])
 
 
-def list_card(rows: Sequence[tuple[Posted, bool]], facts: Library, said: Words, page: int = 0) -> Card:
-    """List a server's explainers, each with whether it is up to date, and how it stands."""
+def list_card(
+    rows: Sequence[tuple[Posted, bool]], facts: Library, said: Words, page: int = 0, *, state: str = ""
+) -> Card:
+    """List a server's explainers, each with whether it is up to date, and how it stands.
+
+    `state` is the one that is set for the server: cards of another one are counted.
+    """
     if not rows:
         return card(said.say("explainers-title"), [said.say("explainers-none")])
     parts = pages([_line(one, facts, said, current=current) for one, current in rows])
@@ -81,12 +106,21 @@ def list_card(rows: Sequence[tuple[Posted, bool]], facts: Library, said: Words, 
     )
     small = [said.say("explainers-kept"), said.say("explainers-how")]
     hidden = said.say("explainers-hidden") if any(one.standing is Standing.HIDDEN for one, _ in rows) else ""
-    return card(said.say("explainers-title"), ["\n".join(parts[page]), hidden], rows=made, small=small)
+    there = [one for one, _ in rows if one.standing is not Standing.DELETED]
+    others = sum(one.what.state not in ("", state) for one in there)
+    place = facts.states.get(state)
+    other = (
+        said.say("explainers-other-state", count=others, state=pick(place.name, said.language))
+        if place and others
+        else ""
+    )
+    blocks = ["\n".join(parts[page]), other, hidden]
+    return card(said.say("explainers-title"), blocks, rows=made, small=small)
 
 
 def _line(one: Posted, facts: Library, said: Words, *, current: bool) -> str:
     place = facts.states.get(one.what.state)
-    name = linked(one, facts, said)
+    name = said.say("explainers-numbered", number=str(one.id), name=linked(one, facts, said))
     where = f"<#{one.channel_id}>"
     if place:
         where = f"{where}, {pick(place.name, said.language)}"

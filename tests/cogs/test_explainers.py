@@ -84,6 +84,11 @@ async def looked(world):
         await asyncio.sleep(0.01)
 
 
+async def remove(world, one):
+    asked = await world.moderator.slash("explainer remove", which=str(one.id))
+    return await world.moderator.press(asked.message, "Yes, take it away")
+
+
 def stop_after(world, count):
     """Let so many messages be posted, then refuse one in a way that the library does not try again."""
     world.server.faults.slow(0, times=count)
@@ -246,7 +251,7 @@ async def test_a_card_in_a_channel_where_the_moderator_may_not_pin_stays(world):
     await post_in(world, "rules")
     world.owner.take(Right.PIN_MESSAGES, "rules", role=MODERATORS)
     (one,) = await kept(world)
-    answer = await world.moderator.slash("explainer remove", which=str(one.id))
+    answer = await remove(world, one)
     assert "so I left the card there" in answer.text
     assert shown(world, one)["pinned"]
 
@@ -261,6 +266,39 @@ async def test_a_moderator_who_lost_the_right_in_the_cards_channel_pins_nothing_
     assert "so I left the card there" in answer.text
     (one,) = await kept(world)
     assert not shown(world, one)["pinned"]
+
+
+async def test_it_is_asked_before_a_card_is_taken_away_and_each_is_told_from_the_others(world):
+    world.owner.give(Right.SEND_MESSAGES, "rules")
+    await post(world)
+    await post_in(world, "rules")
+    here, there = await kept(world)
+    title = world.bot.facts.topics["iep-vs-504"].title["en"]
+    offered = [one["name"] for one in await world.moderator.complete("explainer remove", "which", "")]
+    assert offered == [f"No. {here.id}: {title} (in this channel)", f"No. {there.id}: {title}"]
+    assert f"No. {there.id}: [{title}]" in (await world.moderator.slash("explainer list")).text
+    asked = await world.moderator.slash("explainer remove", which=str(there.id))
+    assert asked.private
+    assert f"/{there.channel_id}/{there.message_id}) in <#{there.channel_id}>" in asked.text
+    assert len(await kept(world)) == 2
+    assert shown(world, there)["pinned"]
+    await world.moderator.press(asked.message, "Yes, take it away")
+    assert await kept(world) == [here]
+
+
+async def test_the_same_card_is_not_posted_twice_in_a_channel(world):
+    await post(world)
+    (one,) = await kept(world)
+    again = await post(world)
+    assert f"/{one.message_id})" in again.text
+    assert "Nothing was posted" in again.text
+    assert len(public(world)) == 1
+    # With another line of the moderators', or where the first one is gone, it is another card.
+    await post(world, note="Read this first")
+    world.moderator.delete(shown(world, one))
+    await world.moderator.slash("explainer refresh")
+    assert "is pinned in" in (await post(world)).text
+    assert len(public(world)) == 2
 
 
 async def test_another_servers_explainers_are_out_of_reach(world):
@@ -380,7 +418,7 @@ async def test_one_that_was_deleted_is_told_once_and_not_posted_again(world, res
     (note,) = notes(world)
     assert "was deleted. I do not post it again" in note
     assert "deleted by hand" in (await world.moderator.slash("explainer list")).text
-    gone = await world.moderator.slash("explainer remove", which=str(one.id))
+    gone = await remove(world, one)
     assert "It is taken away" in gone.text
     assert await kept(world) == []
 
@@ -404,7 +442,7 @@ async def test_a_channel_that_is_gone_or_hidden_is_told_once(world, restart, los
         await world.moderator.slash("explainer refresh")
         assert "up to date" in (await world.moderator.slash("explainer list")).text
     (one,) = await kept(world)
-    away = await world.moderator.slash("explainer remove", which=str(one.id))
+    away = await remove(world, one)
     assert ("may still stand" in away.text) == (lost == "channel")
     assert await kept(world) == []
 

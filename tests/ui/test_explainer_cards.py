@@ -232,6 +232,11 @@ def test_the_list_says_how_each_stands():
         "https://discord.com/channels/1/2/3",
     ):
         assert said in text(made)
+    assert "another state" not in text(made)
+    assert "another state" not in text(list_card(rows, FACTS, WORDS, state="CA"))
+    other = list_card(rows, FACTS, WORDS, state="OR")
+    fits(other)
+    assert "5 cards are for another state than Oregon" in text(other)
     assert "There is none yet" in text(list_card([], FACTS, WORDS))
     many = [(posted(one, what=What("topic", "gone", "en", note="n" * 200)), True) for one in range(200)]
     for one in all_pages(lambda page: list_card(many, FACTS, WORDS, page)):

@@ -61,6 +61,10 @@ button-leave = Leave it without a pin
 button-pin = Try the pin again
 button-away = Take it away
 explainer-left-title = It stays without a pin
+button-away-yes = Yes, take it away
+explainer-away-title = Take this card away?
+explainer-away-ask = No. { $number }: { $link } in { $channel }. I delete its message there, with its pin, and keep nothing of it.
+explainer-there-already = That card stands in { $channel } already: { $link }. Nothing was posted. To post it anew, first take that one away: `/explainer remove`, No. { $number }.
 explainer-taken-title = It is taken away
 explainer-taken = The card is gone, and I keep nothing of it.
 explainer-taken-hidden = I could not reach the message, so it may still stand. I no longer look after it. You can delete it by hand.
@@ -68,6 +72,12 @@ explainer-lost-title = a card that I no longer have ({ $entry })
 explainers-title = The cards in this server
 explainers-none = There is none yet. `/explainer post` posts one, `/explainer starter` the ten that most parents ask for.
 explainers-line = - { $name } ({ $where }): { $stands }
+explainers-numbered = No. { $number }: { $name }
+explainers-here = in this channel
+explainers-other-state = { $count ->
+    [one] One card is for another state than { $state }, which is set for this server. If that is not meant, take it away with `/explainer remove`, then post it anew with `/explainer post` or `/explainer starter`.
+   *[other] { $count } cards are for another state than { $state }, which is set for this server. If that is not meant, take them away with `/explainer remove`, then post them anew with `/explainer post` or `/explainer starter`.
+  }
 explainers-kept = I look at each card once a day.
 explainers-how = To take one away: /explainer remove
 stands-waiting = not posted yet. `/explainer starter` goes on, `/explainer remove` takes it off this list.
