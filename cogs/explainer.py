@@ -77,7 +77,7 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
                 "explainer-pin": self.pin,
                 "explainer-leave": self.leave,
                 "explainer-away": self.away,
-                "starter": self._starter.go,
+                **self._starter.presses,
             }
         )
 

@@ -9,7 +9,18 @@ from discord import ui
 from bot.law.library import Library
 from bot.store.explainers import News, Posted, Standing, What
 from bot.text.catalogue import Words, pick, words
-from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, pages, short_label
+from bot.ui.card import (
+    Card,
+    Row,
+    button,
+    buttons,
+    card,
+    main_button,
+    page_buttons,
+    pages,
+    select,
+    short_label,
+)
 from bot.ui.explainers import explainer_title, harmless
 
 SUGGESTED = 3
@@ -240,11 +251,36 @@ def starter_card(
     state = facts.states.get(wanted[0].state)
     where = said.say("starter-where", channel=f"<#{channel_id}>", count=left)
     place = said.say("explainer-state", state=pick(state.name, said.language)) if state else ""
-    rows = buttons(
-        main_button(said.say("button-starter", count=left), "starter", wanted[0].state, wanted[0].language)
-    )
-    blocks = [where, place or said.say("starter-no-state"), "\n".join(lines), said.say("starter-pinned")]
+    of_set = (wanted[0].state, wanted[0].language)
+    # The list of the set links what stands, so there is nothing of it to look at yet.
+    options = [(_title(what, facts, said), what.entry) for what in wanted if what.kind == "set"]
+    rows = [
+        select(said.say("starter-look"), "starter-look", *of_set, options=options),
+        *buttons(
+            main_button(said.say("button-starter", count=left), "starter", *of_set),
+            button(said.say("button-not-now"), "starter-not-now"),
+        ),
+    ]
+    blocks = [
+        where,
+        place or said.say("starter-no-state"),
+        "\n".join(lines),
+        said.say("starter-pinned"),
+        said.say("starter-long", count=left),
+    ]
     return card(said.say("starter-title"), blocks, rows=rows, small=[said.say("starter-nothing-yet")])
+
+
+def starter_look_card(made: Card, what: What, said: Words) -> Card:
+    """Return a card of the set as it would be posted, with the way back outside its frame."""
+    back = button(said.say("button-starter-back"), "starter-back", what.state, what.language)
+    made.add_item(ui.ActionRow[Any](back))
+    return made
+
+
+def starter_not_now_card(said: Words) -> Card:
+    """Say that nothing was posted, and how to come back."""
+    return card(said.say("starter-title"), [said.say("starter-not-now")])
 
 
 def working_card(said: Words) -> Card:

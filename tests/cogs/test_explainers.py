@@ -218,6 +218,8 @@ async def test_who_may_not_pin_is_told_so_at_each_command_and_press(world):
         f"explainer-leave:{one.id}",
         f"explainer-away:{one.id}",
         "starter:CA:en",
+        "starter-back:CA:en",
+        "starter-not-now",
         "reply-look:1:iee",
         "reply-post:1:iee",
     ):
@@ -657,6 +659,22 @@ async def test_the_starter_shows_what_it_posts_and_one_press_posts_ten_and_pins_
     again = await world.moderator.slash("explainer starter", state="CA")
     assert "All of them stand already" in again.text
     assert buttons_of(again.message) == []
+
+
+async def test_each_card_of_the_set_can_be_looked_at_before_anything_is_posted(world):
+    preview = await world.moderator.slash("explainer starter", state="CA")
+    assert "11 long messages in a row" in preview.text
+    for one in world.bot.facts.explainers.values():
+        looked_at = await world.moderator.choose(preview.message, one.id)
+        assert looked_at.private
+        assert [made.label for made in buttons_of(looked_at.message)][-1] == "Back to the set"
+        preview = await world.moderator.press(looked_at.message, "Back to the set")
+        assert "For schools in California" in preview.text
+    left = await world.moderator.press(preview.message, "Not now")
+    assert "Nothing was posted" in left.text
+    assert buttons_of(left.message) == []
+    assert public(world) == []
+    assert await kept(world) == []
 
 
 async def test_two_presses_at_once_post_one_set(world):

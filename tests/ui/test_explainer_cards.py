@@ -19,6 +19,7 @@ from bot.ui.explainers_kept import (
     reply_preview,
     started_card,
     starter_card,
+    starter_look_card,
     suggestions_card,
     unpinned_card,
 )
@@ -299,14 +300,16 @@ def test_the_starter_is_shown_before_it_is_posted_and_says_what_is_left():
     wanted = [*(What("set", one, "en", "TX") for one in FACTS.explainers), What("index", ALL, "en", "TX")]
     made = starter_card(wanted, [], 2, FACTS, WORDS)
     fits(made)
-    assert labels(made) == ["Yes, post these 11"]
-    assert ids(made) == ["starter:TX:en"]
+    assert labels(made) == ["Yes, post these 11", "Not now"]
+    assert ids(made) == ["starter-look:TX:en", "starter:TX:en", "starter-not-now"]
+    for one in wanted[:-1]:
+        fits(starter_look_card(explainer_card(one, FACTS), one, WORDS))
     assert "For schools in Texas" in text(made)
     assert "Nothing was posted yet" in text(made)
     there = [posted(at, what=what) for at, what in enumerate(wanted)]
     assert "All of them stand already" in text(starter_card(wanted, there, 2, FACTS, WORDS))
     half = starter_card(wanted, there[:10], 2, FACTS, WORDS)
-    assert labels(half) == ["Yes, post it"]
+    assert labels(half) == ["Yes, post it", "Not now"]
     stopped = started_card(there[:4], there[4:], "Because.", FACTS, WORDS)
     fits(stopped)
     assert "4 stand, 7 are left" in text(stopped)

@@ -139,6 +139,14 @@ starter-where = { $count ->
   }
 starter-no-state = No state is set, so they show federal rules. To name a state: `/explainer starter`, with a state.
 starter-pinned = The last one is a list that links the others. Only that one is pinned.
+starter-long = { $count ->
+    [one] It is a long message.
+   *[other] That is { $count } long messages in a row. A channel of their own is a good place for them.
+  }
+starter-look = Look at one first
+starter-not-now = Nothing was posted. To come back: `/explainer starter`
+button-not-now = Not now
+button-starter-back = Back to the set
 starter-nothing-yet = Nothing was posted yet.
 starter-there = All of them stand already:
 starter-working = I am posting the cards. This takes some seconds.
