@@ -10,7 +10,7 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, Press, answer, turn, words_for
 from bot.ui.card import Card
 from bot.ui.explainers import ALL, explainer_card
-from bot.ui.explainers_kept import (
+from bot.ui.explainers_starter import (
     started_card,
     starter_card,
     starter_look_card,

@@ -1,4 +1,4 @@
-"""What moderators see of their explainers: what stands where and how, what changed, the starter set."""
+"""What moderators see of their explainers: what stands where and how, what changed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +18,6 @@ from bot.ui.card import (
     main_button,
     page_buttons,
     pages,
-    select,
     short_label,
 )
 from bot.ui.explainers import explainer_title, harmless
@@ -236,76 +235,6 @@ def _standing_line(one: Posted, name: str, said: Words) -> str:
     return said.say(key, name=name, channel=channel)
 
 
-def starter_card(
-    wanted: Sequence[What], there: Sequence[Posted], channel_id: int, facts: Library, said: Words
-) -> Card:
-    """Show what the starter set will post and where, before anything is posted; one press does it."""
-    stands = {one.what: one for one in there if one.message_id}
-    lines = [
-        f"{at}. {linked(stands[what], facts, said) if what in stands else _title(what, facts, said)}"
-        for at, what in enumerate(wanted, 1)
-    ]
-    left = len([what for what in wanted if what not in stands])
-    if not left:
-        return card(said.say("starter-title"), [said.say("starter-there"), "\n".join(lines)])
-    state = facts.states.get(wanted[0].state)
-    where = said.say("starter-where", channel=f"<#{channel_id}>", count=left)
-    place = said.say("explainer-state", state=pick(state.name, said.language)) if state else ""
-    of_set = (wanted[0].state, wanted[0].language)
-    # The list of the set links what stands, so there is nothing of it to look at yet.
-    options = [(_title(what, facts, said), what.entry) for what in wanted if what.kind == "set"]
-    rows = [
-        select(said.say("starter-look"), "starter-look", *of_set, options=options),
-        *buttons(
-            main_button(said.say("button-starter", count=left), "starter", *of_set),
-            button(said.say("button-not-now"), "starter-not-now"),
-        ),
-    ]
-    blocks = [
-        where,
-        place or said.say("starter-no-state"),
-        "\n".join(lines),
-        said.say("starter-pinned"),
-        said.say("starter-long", count=left),
-    ]
-    return card(said.say("starter-title"), blocks, rows=rows, small=[said.say("starter-nothing-yet")])
-
-
-def starter_look_card(made: Card, what: What, said: Words) -> Card:
-    """Return a card of the set as it would be posted, with the way back outside its frame."""
-    back = button(said.say("button-starter-back"), "starter-back", what.state, what.language)
-    made.add_item(ui.ActionRow[Any](back))
-    return made
-
-
-def starter_not_now_card(said: Words) -> Card:
-    """Say that nothing was posted, and how to come back."""
-    return card(said.say("starter-title"), [said.say("starter-not-now")])
-
-
-def working_card(said: Words) -> Card:
-    """Say that the posting has begun: the button is gone, so nobody presses twice."""
-    return card(said.say("starter-title"), [said.say("starter-working")])
-
-
-def started_card(
-    done: Sequence[Posted], left: Sequence[Posted], why: str, facts: Library, said: Words
-) -> Card:
-    """Say what stands now; what is left, why, and how to go on; or why the list could not be pinned."""
-    lines = [f"- {linked(one, facts, said)}" for one in done]
-    blocks = ["\n".join(lines)] if lines else []
-    if left:
-        rows = buttons(
-            main_button(said.say("button-go-on"), "starter", left[0].what.state, left[0].what.language)
-        )
-        blocks = [said.say("starter-stopped", done=len(done), left=len(left)), why, *blocks]
-        return card(said.say("starter-stopped-title"), blocks, rows=rows)
-    if why:
-        again = buttons(main_button(said.say("button-pin"), "explainer-pin", done[-1].id))
-        return card(said.say("starter-done-title"), [said.say("starter-done"), why, *blocks], rows=again)
-    return card(said.say("starter-done-title"), [said.say("starter-done-pinned"), *blocks])
-
-
 def suggestions_card(topics: Sequence[str], message_id: int, facts: Library, said: Words) -> Card:
     """Offer explainers that fit a message, to the moderator alone; nothing of the message is repeated."""
     shown = [facts.topics[one] for one in topics][:SUGGESTED]
@@ -322,7 +251,8 @@ def suggestions_card(topics: Sequence[str], message_id: int, facts: Library, sai
     )
 
 
-def _title(what: What, facts: Library, said: Words) -> str:
+def title_or_id(what: What, facts: Library, said: Words) -> str:
+    """Return the title of what may be posted; the id of its entry where there is none."""
     return explainer_title(what, facts, said) or what.entry
 
 

@@ -17,12 +17,10 @@ from bot.ui.explainers_kept import (
     news_card,
     refreshed_card,
     reply_preview,
-    started_card,
-    starter_card,
-    starter_look_card,
     suggestions_card,
     unpinned_card,
 )
+from bot.ui.explainers_starter import started_card, starter_card, starter_look_card
 from bot.ui.facts import Look
 from bot.ui.shown import news_of, shown_by
 
