@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
@@ -16,6 +16,7 @@ import discord
 
 from bot.channels import Channels, Trouble
 from bot.clock.now import Time
+from bot.explained import Refreshed, Started
 from bot.law.library import Library
 from bot.reminders.pace import Pace
 from bot.reminders.scheduler import log_fault
@@ -42,31 +43,6 @@ ENDED = {
     Trouble.HIDDEN: Standing.HIDDEN,
     Trouble.FORBIDDEN: Standing.HIDDEN,
 }
-
-
-@dataclass(slots=True)
-class Refreshed:
-    """What came of a look at a server's explainers."""
-
-    looked_at: int = 0
-    changed: list[Posted] = field(default_factory=list["Posted"])
-    found: list[Posted] = field(default_factory=list["Posted"])
-    """Those that do not stand as they should, each as it was found."""
-    failed: int = 0
-    """Left for later: Discord or the network failed, or Discord did not take it."""
-    stopped: bool = False
-    """So many failed in a row that the rest was not tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """What came of posting the starter set; `trouble` where it stopped in the middle."""
-
-    done: tuple[Posted, ...]
-    left: tuple[Posted, ...] = ()
-    trouble: Trouble | None = None
-    unpinned: Trouble | None = None
-    """Why the list of the set could not be pinned."""
 
 
 class Explaining:
