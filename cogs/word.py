@@ -8,7 +8,7 @@ from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase
 from bot.ui.entries import ACTIONS
 from bot.ui.facts import term_card
-from cogs.choices import matching
+from cogs.choices import lists, matching
 from cogs.counted import count_card
 from cogs.facts_shown import look_of
 
@@ -18,7 +18,7 @@ class Word(commands.Cog):
 
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
-        bot.on_press({"word": self.show})
+        bot.on_press({"word": self.show, **lists("word", 1, self.show)})
 
     @app_commands.command(name="word", description=phrase("command-word"))
     @app_commands.describe(term=phrase("option-term"))

@@ -14,8 +14,10 @@ from bot.playground.rights import Right
 from bot.playground.server import point_discord_here
 from bot.playground.sight import buttons_of, text_of
 from bot.playground.typed import command_data
-from bot.store.explainers import Standing
+from bot.store.explainers import KINDS, Standing, What
 from bot.store.servers import NOTHING
+from bot.text.catalogue import pick
+from bot.ui.explainers import explainer_card
 from bot.ui.limits import PINS
 
 MODERATORS_CHANNEL = SERVER + 3
@@ -157,6 +159,35 @@ async def test_its_buttons_answer_the_one_who_presses_alone(world):
         answer = await world.parent.press(message, label)
         assert answer.private or answer.modal, label
     assert text_of(shown(world, one)) == before
+
+
+async def test_whatever_can_be_pressed_or_picked_on_any_card_is_answered(world):
+    facts = world.bot.facts
+    entries = {
+        "topic": facts.topics,
+        "compare": ["all", *facts.aspects],
+        "clocks": ["all"],
+        "way": facts.ways,
+        "help": ["all"],
+        "set": facts.explainers,
+        "index": ["all"],
+    }
+    assert set(entries) == set(KINDS)
+    for kind, ids in entries.items():
+        for what in [What(kind, one, "en", state) for one in ids for state in ("", "CA")]:
+            for one in explainer_card(what, facts).walk_children():
+                if pressed := getattr(one, "custom_id", None):
+                    assert pressed.partition(":")[0] in world.bot.presses, (what, pressed)
+
+
+@pytest.mark.parametrize("which", ["words", "who-is-who"])
+async def test_a_word_that_is_picked_on_a_list_of_words_is_explained_privately(world, which):
+    await post(world, f"set:{which}")
+    (one,) = await kept(world)
+    term = world.bot.facts.terms[world.bot.facts.explainers[which].terms[-1]]
+    answer = await world.parent.choose(shown(world, one), term.id)
+    assert answer.private
+    assert pick(term.says, "en") in answer.text
 
 
 async def test_all_clocks_are_a_press_away_for_the_one_who_presses(world):
