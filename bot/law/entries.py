@@ -264,6 +264,7 @@ class SignalRows(Fact):
 
     crisis: Rows
     abuse: Rows
+    partner: Rows
     scope_medicine: Rows
     scope_custody: Rows
     scope_prediction: Rows

@@ -68,6 +68,14 @@ def test_words_of_one_meaning_are_one_word_in_both_languages() -> None:
         ("everyone would be better off without me", "en"),
         ("theres no point in living", "en"),
         ("she is cutting her arms", "en"),
+        ("she's been cutting since the bullying started", "en"),
+        ("my daughter is cutting", "en"),
+        ("i found out my son has been cutting for months", "en"),
+        ("her cutting is getting worse", "en"),
+        ("he cut again last night after school", "en"),
+        ("my daughter started cutting at school", "en"),
+        ("mi hija se ha estado cortando por el bullying", "es"),
+        ("mi hijo anda cortandose en el baño de la escuela", "es"),
         ("hes in the bathroom w a knife right now", "en"),
         ("mi hija dice que ya no quiere vivir", "es"),
         ("mi hijo se quiere matar que hago", "es"),
@@ -96,6 +104,7 @@ def test_danger_brings_help_lines_before_anything_else(text: str, language: str)
         "she comes home with bruises on her arm from the aide",
         "someone touched her at school",
         "my husband beats us",
+        "my ex hits me and the school wont listen",
         "la maestra le pego a mi hijo",
         "el chofer la toco",
     ],
@@ -107,10 +116,34 @@ def test_harm_to_a_child_brings_who_to_call(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "adult"),
+    [
+        ("my ex hits me and the school wont listen", True),
+        ("my husband beats us", True),
+        ("im being abused by my boyfriend", True),
+        ("the teacher hit my son", False),
+        ("my ex hits my daughter", False),
+        ("kids at school hit him", False),
+    ],
+)
+def test_harm_to_the_one_who_writes_is_told_from_harm_to_a_child(text: str, adult: bool) -> None:
+    assert ("partner" in SIGNALS.heard(text)) == adult
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "this school is killing me",
         "they want to cut his day to 2 hrs",
+        "they are cutting services for my son",
+        "shes been cutting class since the bullying started",
+        "he keeps cutting school",
+        "the district is cutting her aide hours",
+        "my daughter is cutting her hair short",
+        "the principal said he is cutting the speech minutes",
+        "he has trouble cutting with scissors in ot",
+        "my son was cutting out shapes",
+        "se esta cortando el pelo en la escuela",
         "she hit a teacher and has no iep",
         "will this hurt his grades",
         "my daughter cut her hair and the teacher was mad",

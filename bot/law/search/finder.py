@@ -211,7 +211,7 @@ def _dangers(heard: Collection[Signal], kinds: Mapping[str, float], words: int) 
     return [
         topic
         for topic, signal in DANGERS.items()
-        if signal in heard or kinds.get(signal, 0.0) >= least[signal]
+        if signal in heard or (signal == "abuse" and "partner" in heard) or kinds.get(signal, 0.0) >= least[signal]
     ]
 
 

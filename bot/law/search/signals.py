@@ -11,10 +11,14 @@ from rapidfuzz import fuzz, process
 from bot.law.entries import SignalRows
 from bot.law.search.said_words import WHOLE_TEXT, plain_words
 
-Signal = Literal["crisis", "abuse", "scope_medicine", "scope_custody", "scope_prediction", "strain", "heavy"]
+Signal = Literal[
+    "crisis", "abuse", "partner", "scope_medicine", "scope_custody", "scope_prediction", "strain", "heavy"
+]
 SIGNALS: tuple[Signal, ...] = get_args(Signal)
-TOKEN = re.compile(r"\(|\)|\||\[|\]|\*|[^\s()|\[\]*]+")
+TOKEN = re.compile(r"!\(|\(|\)|\||\[|\]|\*|[^\s()|\[\]*]+")
 ALIKE_PERCENT = 88
+VITAL: tuple[Signal, ...] = ("crisis", "abuse", "partner")
+"""Heard in misspelled words, too."""
 LONG_WORD = 6
 """Letters from which a word that is nearly a signal's word is taken for it: "sucidal", "himslef"."""
 
@@ -26,7 +30,7 @@ class Signals:
         self._patterns: dict[Signal, list[re.Pattern[str]]] = {
             name: [_compiled(row) for row in getattr(rows, name)] for name in SIGNALS
         }
-        said = " ".join((*rows.crisis, *rows.abuse))
+        said = " ".join((*rows.crisis, *rows.abuse, *rows.partner))
         self._vital = sorted({word for word in re.findall(r"[a-z]+", said) if len(word) >= LONG_WORD})
         self._vital_set = frozenset(self._vital)
         self._spanish, self._english = frozenset(rows.spanish), frozenset(rows.english)
@@ -39,7 +43,7 @@ class Signals:
         return {
             name
             for name, patterns in self._patterns.items()
-            if any(one.search(mended if name in ("crisis", "abuse") else line) for one in patterns)
+            if any(one.search(mended if name in VITAL else line) for one in patterns)
         }
 
     def language(self, text: str) -> str | None:
@@ -65,6 +69,8 @@ def _compiled(row: str) -> re.Pattern[str]:
         match part:
             case "(":
                 made.append("(?:")
+            case "!(":
+                made.append("(?!")
             case "|" | ")":
                 # Each alternative ends with its own space.
                 made.append(part)
