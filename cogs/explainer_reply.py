@@ -17,9 +17,10 @@ from bot.rights import POST, lacking_for, refuse_lacking, server_of
 from bot.store.explainers import What
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, turn, words_for
-from bot.ui.asked import PRIVACY, crisis_card
+from bot.ui.asked import PRIVACY, crisis_card, danger_of
 from bot.ui.explainers import explainer_card
-from bot.ui.explainers_kept import SUGGESTED, replied_card, reply_preview, suggestions_card
+from bot.ui.explainers_kept import SUGGESTED, danger_card, replied_card, reply_preview, suggestions_card
+from bot.ui.help import PARTNER
 from cogs.explainer_choices import home_of, what_of
 from cogs.explainer_troubles import not_posted
 from cogs.facts_shown import look_of
@@ -46,13 +47,14 @@ class ExplainerReply(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.default_permissions(pin_messages=True)
     async def suggest(self, interaction: Interaction, message: discord.Message) -> None:
-        """Offer up to three topics that fit a message; where it speaks of danger, only the help lines."""
+        """Offer up to three topics that fit a message; where it speaks of danger, the help lines."""
         server_of(interaction, "pin_messages")
         look = await look_of(self.bot, interaction)
         finder = await self.bot.finder(interaction)
         found = finder.find(message.content)
         if found.kind is Kind.CRISIS:
-            await answer(interaction, crisis_card(found, look))
+            made = danger_card(crisis_card(found, look), danger_of(found), message.id, look.words)
+            await answer(interaction, made)
             return
         topics = self._fitting(found)
         await answer(interaction, suggestions_card(topics, message.id, self.bot.facts, look.words))
@@ -91,7 +93,8 @@ class ExplainerReply(commands.Cog):
 
     async def _what(self, interaction: Interaction, topic: str) -> What:
         home = await home_of(self.bot, interaction, None, None)
-        return what_of(f"topic:{topic}", home, "", self.bot.facts)
+        kind = "help" if topic == PARTNER else "topic"
+        return what_of(f"{kind}:{topic}", home, "", self.bot.facts)
 
     def _once(self, interaction: Interaction) -> None:
         pressed = interaction.message.id if interaction.message else 0

@@ -2,18 +2,16 @@
 
 import re
 
-from bot.law.entries import Topic
 from bot.law.search.found import Found, Kind
 from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import pick
 from bot.ui.card import Card, buttons, card
 from bot.ui.entries import entry_button, entry_card
 from bot.ui.facts import Look, Press, topic_card
-from bot.ui.help import help_lines, state_lists
+from bot.ui.help import CRISIS, PARTNER, danger_lines, helper_block, state_lists
 from bot.ui.labels import source_lines
 
 PRIVACY = "privacy-warning"
-CRISIS = "crisis"
 OTHERS_SHOWN = 3
 DAYS = re.compile(r"\b\d+ (?:calendar |school |business )?days?\b")
 SPANISH = "es"
@@ -60,8 +58,8 @@ def opening(found: Found, look: Look) -> str:
 def crisis_card(found: Found, look: Look) -> Card:
     """Return the help lines before anything else, in the language of the words; no law."""
     title, *blocks = crisis_blocks(found, look)
-    small = source_lines(_danger(found, look).sources, look.words)
-    return card(title, blocks, small=small)
+    topic = look.facts.topics.get(danger_of(found))
+    return card(title, blocks, small=source_lines(topic.sources, look.words) if topic else [])
 
 
 def private_card(found: Found, look: Look) -> Card:
@@ -75,24 +73,27 @@ def private_card(found: Found, look: Look) -> Card:
 
 def crisis_blocks(found: Found, look: Look) -> list[str]:
     """Return the title and the words of the card of help lines."""
-    language = found.language or look.language
-    topic = _danger(found, look)
-    kinds = ("crisis",) if topic.id == CRISIS else ("abuse", "crisis")
-    blocks = [
-        pick(topic.title, language),
-        "\n".join(help_lines(look.facts, kinds, language)),
-        pick(topic.answer, language),
-        "\n".join(f"- {pick(step, language)}" for step in topic.next_steps),
-    ]
+    language, danger = found.language or look.language, danger_of(found)
+    lines = "\n".join(danger_lines(danger, look.facts, language))
+    if danger == PARTNER:
+        told = helper_block(look.facts.helpers[PARTNER], look.words)
+        blocks = [look.words.say("danger-partner-title"), lines, told]
+    else:
+        topic = look.facts.topics[danger]
+        steps = "\n".join(f"- {pick(step, language)}" for step in topic.next_steps)
+        blocks = [pick(topic.title, language), lines, pick(topic.answer, language), steps]
     if found.private:
         private = look.facts.topics[PRIVACY]
         blocks.append(f"**{pick(private.title, language)}** {pick(private.next_steps[1], language)}")
     return blocks
 
 
-def _danger(found: Found, look: Look) -> Topic:
+def danger_of(found: Found) -> str:
+    """Return which danger a question speaks of: a life first, then a partner who hurts, then a child."""
     topics = [one.topic for one in found.topics]
-    return look.facts.topics[CRISIS if CRISIS in topics[:2] else topics[0]]
+    if CRISIS in topics[:2]:
+        return CRISIS
+    return PARTNER if "partner" in found.signals else topics[0]
 
 
 def _others(found: Found, look: Look) -> list[Press]:

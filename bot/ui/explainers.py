@@ -20,7 +20,7 @@ from bot.ui.card import TEXT_LIMIT, Card, Row, button, buttons, card, select, se
 from bot.ui.clocks import clock_blocks, clocks_title
 from bot.ui.drafts import Draft
 from bot.ui.facts import FIRST, Look, Press, event_of, term_line, topic_text
-from bot.ui.help import HELP, help_blocks
+from bot.ui.help import DANGERS, HELP, PARTNER, danger_lines, help_blocks, helper_block
 from bot.ui.labels import source_line, source_lines
 from bot.ui.limits import COMPONENTS
 
@@ -112,8 +112,10 @@ def explainer_title(what: What, facts: Library, said: Words) -> str | None:
             title = clocks_title(what.state, facts, said)
         case "way" if what.entry in facts.ways:
             title = pick(facts.ways[what.entry].title, language)
-        case "help":
+        case "help" if what.entry == ALL:
             title = said.say("help-title")
+        case "help" if what.entry == PARTNER:
+            title = said.say("danger-partner-title")
         case "set" if what.entry in facts.explainers:
             title = pick(facts.explainers[what.entry].title, language)
         case "index":
@@ -146,7 +148,7 @@ def _content(what: What, look: Look, listed: Sequence[Listed]) -> _Content:
         case "way":
             content = _way(facts.ways[what.entry], look)
         case "help":
-            content = _help(look)
+            content = _partner(look) if what.entry == PARTNER else _help(look)
         case "set":
             content = _of_set(facts.explainers[what.entry], look)
         case "index":
@@ -173,6 +175,12 @@ def _of_set(one: Explainer, look: Look) -> _Content:
 def _topic(topic: Topic, look: Look) -> _Content:
     say = look.words.say
     told = topic_text(topic, look)
+    mine = button(say("button-mine"), "rights", topic.id) if topic.differs else None
+    wrong = button(say("button-wrong"), "wrong", "rights", topic.id)
+    if topic.id in DANGERS:
+        lines = "\n".join(danger_lines(topic.id, look.facts, look.language))
+        small = tuple(source_lines(topic.sources, look.words))
+        return _Content((lines, *told.answer), (), told.then, small, presses=(mine, wrong))
     letter = look.facts.letters.get(topic.letter or "")
     event = event_of(topic, look.facts)
     place = say("explainer-federal-only") if topic.sources else ""
@@ -183,11 +191,11 @@ def _topic(topic: Topic, look: Look) -> _Content:
         tuple(source_lines(topic.sources, look.words)),
         _place(look) if topic.differs else place,
         (
-            button(say("button-mine"), "rights", topic.id) if topic.differs else None,
+            mine,
             button(say("button-log-topic"), "log-ask", Draft(event).encode()) if event else None,
             button(say("button-letter"), "letter", letter.id) if letter else None,
             button(say("button-compare"), "compare", topic.compare) if topic.compare else None,
-            button(say("button-wrong"), "wrong", "rights", topic.id),
+            wrong,
         ),
         more=button(say("button-whole"), "rights", topic.id, look.state, 0),
     )
@@ -267,6 +275,11 @@ def _help(look: Look) -> _Content:
         presses=(button(say("button-mine"), "help", ""), button(say("button-state-other"), "state", HELP)),
         more=button(say("button-whole"), "help", look.state, 0),
     )
+
+
+def _partner(look: Look) -> _Content:
+    lines = danger_lines(PARTNER, look.facts, look.language)
+    return _Content(("\n".join(lines), helper_block(look.facts.helpers[PARTNER], look.words)))
 
 
 def _terms(terms: Sequence[Term], look: Look) -> _Content:

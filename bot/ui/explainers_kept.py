@@ -21,6 +21,7 @@ from bot.ui.card import (
     short_label,
 )
 from bot.ui.explainers import explainer_title, harmless
+from bot.ui.help import PARTNER
 
 SUGGESTED = 3
 
@@ -249,6 +250,17 @@ def suggestions_card(topics: Sequence[str], message_id: int, facts: Library, sai
     return card(
         said.say("reply-title"), [said.say("reply-pick")], rows=rows, small=[said.say("reply-private")]
     )
+
+
+def danger_card(made: Card, danger: str, message_id: int, said: Words) -> Card:
+    """Add to the help lines what a moderator can do now: post them as a reply, and tell Discord."""
+    lines = [said.say("reply-danger")]
+    if danger == PARTNER:
+        lines.append(said.say("reply-danger-partner"))
+    made.add_item(ui.TextDisplay[Any]("\n".join(lines)))
+    row = ui.ActionRow[Any](main_button(said.say("button-reply-danger"), "reply-post", message_id, danger))
+    made.add_item(row)
+    return made
 
 
 def title_or_id(what: What, facts: Library, said: Words) -> str:

@@ -14,6 +14,9 @@ from bot.ui.here import OFFICES, noted_line, office_lines
 from bot.ui.labels import link_lines, pressable
 from bot.ui.states import state_rows
 
+CRISIS, ABUSE, PARTNER = "crisis", "abuse-report", "domestic-violence-hotline"
+"""Topics of danger, and the helper for who is hurt by a partner."""
+DANGERS = (CRISIS, ABUSE, PARTNER)
 HELP = "help"
 """Stands in a list of states where the answer is who helps there."""
 
@@ -79,6 +82,15 @@ def help_lines(facts: Library, kinds: Sequence[str], language: str) -> list[str]
         for one in facts.helpers.values()
         if one.kind == kind and one.reach
     ]
+
+
+def danger_lines(danger: str, facts: Library, language: str) -> list[str]:
+    """Return the help lines of a danger, the one that fits it best first."""
+    lines = help_lines(facts, ("crisis",) if danger == CRISIS else ("abuse", "crisis"), language)
+    if danger != PARTNER:
+        return lines
+    first = pick(facts.helpers[PARTNER].name, language)
+    return sorted(lines, key=lambda line: first not in line)
 
 
 def state_lists(topic: str, look: Look, *, days: bool = False) -> Card:

@@ -867,8 +867,36 @@ async def test_danger_shows_help_lines_to_the_moderator_alone(world):
     answer = await world.moderator.menu(asked, "Post an explainer in reply")
     assert answer.private
     assert "988" in answer.text
-    assert buttons_of(answer.message) == []
+    assert "For you as a moderator" in answer.text
+    assert [one.label for one in buttons_of(answer.message)] == ["Post these help lines as a reply"]
     assert public(world) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "also"),
+    [
+        ("my son says he wants to kill himself because of school", "988", "911"),
+        ("shes been cutting since the bullying started", "988", "911"),
+        ("my ex hits me and the school wont listen", "1-800-799-7233", "988"),
+        ("the aide hit my son", "1-800-422-4453", "911"),
+    ],
+)
+async def test_help_lines_are_posted_as_a_reply_without_law_pin_or_quote(world, message, first, also):
+    asked = world.parent.post(message)
+    answer = await world.moderator.menu(asked, "Post an explainer in reply")
+    assert ("may read along" in answer.text) == message.startswith("my ex")
+    await world.moderator.press(answer.message, "Post these help lines as a reply")
+    (reply,) = public(world)
+    assert reply["message_reference"]["message_id"] == asked["id"]
+    assert not reply["pinned"]
+    said = text_of(reply)
+    assert message not in said
+    assert first in said.split("\n\n")[0].split("\n", 1)[1].split("\n")[0], said
+    assert also in said
+    assert "For you as a moderator" not in said
+    assert "IDEA" not in said
+    again = await world.moderator.press(answer.message, "Post these help lines as a reply")
+    assert "Nothing is posted twice" in again.text
 
 
 async def test_a_message_with_a_name_brings_the_kind_word_first(world):

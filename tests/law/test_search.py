@@ -126,7 +126,7 @@ def test_harm_to_a_child_brings_who_to_call(text: str) -> None:
         ("kids at school hit him", False),
     ],
 )
-def test_harm_to_the_one_who_writes_is_told_from_harm_to_a_child(text: str, adult: bool) -> None:
+def test_harm_to_the_one_who_writes_is_told_from_harm_to_a_child(text: str, *, adult: bool) -> None:
     assert ("partner" in SIGNALS.heard(text)) == adult
 
 

@@ -208,10 +208,11 @@ def _dangers(heard: Collection[Signal], kinds: Mapping[str, float], words: int) 
     """Return the topics of danger, by signals or by what was learned; the child's life before all."""
     # One or two words teach too little: "hello" was once said in a message of danger.
     least = LEAST if words >= FEW_WORDS else dict.fromkeys(LEAST, SURE_DANGER)
+    heard = {*heard, "abuse"} if "partner" in heard else heard
     return [
         topic
         for topic, signal in DANGERS.items()
-        if signal in heard or (signal == "abuse" and "partner" in heard) or kinds.get(signal, 0.0) >= least[signal]
+        if signal in heard or kinds.get(signal, 0.0) >= least[signal]
     ]
 
 

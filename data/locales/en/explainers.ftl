@@ -170,3 +170,10 @@ reply-private = Only you see this. The message is not kept and not repeated.
 reply-none = I found no card that fits that message. With `/explainer post` you can pick any card by name.
 reply-posted = { $link } is posted as a reply. I keep it true.
 button-reply = Post it as a reply
+
+## Danger
+
+danger-partner-title = If someone at home hurts you: who to call now
+reply-danger = **For you as a moderator:** You can post these help lines as a reply. They quote nothing and name nobody. If someone may be in danger right now and you know where they are, call 911. To tell Discord, right-click the message or hold it, then press **Report Message**. You do not have to solve this alone.
+reply-danger-partner = All in this channel can see the reply. The one who hurts them may read along. If you are not sure, do not post it here. Give the lines in private, in a way that they say is safe.
+button-reply-danger = Post these help lines as a reply
