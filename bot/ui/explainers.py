@@ -16,11 +16,23 @@ from bot.law.model import Source
 from bot.store.explainers import What
 from bot.store.servers import Link
 from bot.text.catalogue import Words, pick, words
-from bot.ui.card import TEXT_LIMIT, Card, Row, button, buttons, card, select, select_lists, texts_of
+from bot.ui.card import (
+    TEXT_LIMIT,
+    Card,
+    Row,
+    button,
+    buttons,
+    card,
+    select,
+    select_lists,
+    short_label,
+    texts_of,
+)
 from bot.ui.clocks import clock_blocks, clocks_title
 from bot.ui.drafts import Draft
-from bot.ui.facts import FIRST, Look, Press, event_of, term_line, topic_text
+from bot.ui.facts import FIRST, Look, Press, changes_of, event_of, term_line, topic_text
 from bot.ui.help import DANGERS, HELP, PARTNER, danger_lines, help_blocks, helper_block
+from bot.ui.here import within_a_sentence
 from bot.ui.labels import source_line, source_lines
 from bot.ui.limits import COMPONENTS
 
@@ -28,6 +40,8 @@ ALL = "all"
 """Stands for all aspects of the comparison, all clocks, all who help."""
 ASKED = "referral"
 """The event that most clocks of a way to a plan begin with."""
+ANY_LETTER = "other_letter"
+"""The event of a letter that starts no clock: its day means nothing to who has not written it."""
 BESIDE = 2
 """Components that are kept free: a row with one button, below a card that is shown before it is posted."""
 LINK = re.compile(r"(https?://[^\s()<>\[\]]+)")
@@ -182,7 +196,7 @@ def _topic(topic: Topic, look: Look) -> _Content:
         small = tuple(source_lines(topic.sources, look.words))
         return _Content((lines, *told.answer), (), told.then, small, presses=(mine, wrong))
     letter = look.facts.letters.get(topic.letter or "")
-    event = event_of(topic, look.facts)
+    event, changed = event_of(topic, look.facts), changes_of(topic.id, look.facts)
     place = say("explainer-federal-only") if topic.sources else ""
     return _Content(
         told.answer,
@@ -192,13 +206,22 @@ def _topic(topic: Topic, look: Look) -> _Content:
         _place(look) if topic.differs else place,
         (
             mine,
-            button(say("button-log-topic"), "log-ask", Draft(event).encode()) if event else None,
+            _save_day(event, look) if event and event != ANY_LETTER else None,
             button(say("button-letter"), "letter", letter.id) if letter else None,
             button(say("button-compare"), "compare", topic.compare) if topic.compare else None,
+            button(say("button-changed"), "changed", topic.id, look.state) if changed else None,
             wrong,
         ),
         more=button(say("button-whole"), "rights", topic.id, look.state, 0),
     )
+
+
+def _save_day(event: str, look: Look) -> Press:
+    """Return the button that saves a day, named by what happened on it."""
+    said = look.words
+    happened = within_a_sentence(pick(look.facts.events[event].reached, look.language))
+    label = said.say("button-log-asked") if event == ASKED else said.say("button-log-event", event=happened)
+    return button(short_label(label), "log-ask", Draft(event).encode())
 
 
 def _comparison(aspects: Sequence[Aspect], look: Look) -> _Content:
@@ -236,7 +259,8 @@ def _aspect_block(aspect: Aspect, look: Look, *, titled: bool) -> str:
 def _clocks(look: Look, starts: Sequence[str] = ()) -> _Content:
     say = look.words.say
     return _Content(
-        long=tuple(clock_blocks(look.state, look.facts, look.words, starts)),
+        (say("explainer-clocks-hint"),) if starts else (),
+        tuple(clock_blocks(look.state, look.facts, look.words, starts)),
         place=_place(look),
         presses=(
             button(say("button-log-asked"), "log-ask", Draft(ASKED).encode()),

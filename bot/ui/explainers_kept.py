@@ -269,7 +269,12 @@ def title_or_id(what: What, facts: Library, said: Words) -> str:
 
 
 def reply_preview(made: Card, message_id: int, topic: str, said: Words) -> Card:
-    """Return the card as it would be posted, with the button that posts it outside its frame."""
+    """Return the card as it would be posted, with the button that posts it before the card's own."""
     row = ui.ActionRow[Any](main_button(said.say("button-reply"), "reply-post", message_id, topic))
-    made.add_item(row)
+    frame = next(one for one in made.children if isinstance(one, ui.Container))
+    items = list(frame.children)
+    at = next((at for at, one in enumerate(items) if isinstance(one, ui.ActionRow)), len(items))
+    frame.clear_items()
+    for one in (*items[:at], row, *items[at:]):
+        frame.add_item(one)
     return made

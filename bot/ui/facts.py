@@ -103,7 +103,8 @@ def topic_text(topic: Topic, look: Look) -> TopicText:
         then.append("\n".join([f"**{words.say('topic-next')}**", *steps]))
     if topic.say:
         then.append(f"**{words.say('topic-say')}**\n> {pick(topic.say, language)}")
-    if changes := changes_of(topic.id, look.facts):
+    # One line of it tells too little: in a channel it is a press away, whole, with its doubt and source.
+    if (changes := changes_of(topic.id, look.facts)) and not look.shared:
         when = span_in_words(changes[0].when, language)
         then.append(words.say("changed-lately", when=when, means=pick(changes[0].means, language)))
     return TopicText(tuple(answer), tuple(here), tuple(then))

@@ -96,10 +96,10 @@ def clock_line(clock: Clock, facts: Library, words: Words) -> str:
         return words.say("clock-told", due=due)
     length = words.say(f"unit-{clock.unit.value.replace('_', '-')}", count=clock.length)
     key = "clock-back" if clock.direction == "back" else "clock-forward"
-    return words.say(key, length=length, event=_within_a_sentence(pick(kind.reached, language)), due=due)
+    return words.say(key, length=length, event=within_a_sentence(pick(kind.reached, language)), due=due)
 
 
-def _within_a_sentence(text: str) -> str:
+def within_a_sentence(text: str) -> str:
     """Return a sentence as it stands inside another: a small first letter, unless a name begins it."""
     second = text[1:2]
     small = text[:1].lower() + text[1:] if second.islower() or second == " " else text

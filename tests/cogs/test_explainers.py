@@ -152,7 +152,7 @@ async def test_its_buttons_answer_the_one_who_presses_alone(world):
     before = text_of(message)
     for label in (
         "Read it for my state",
-        "Save the day it happened",
+        "What changed",
         "Compare IEP and 504",
         "This seems wrong",
     ):

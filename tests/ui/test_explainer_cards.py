@@ -22,6 +22,7 @@ from bot.ui.explainers_kept import (
 )
 from bot.ui.explainers_starter import started_card, starter_card, starter_look_card
 from bot.ui.facts import Look
+from bot.ui.here import clock_line
 from bot.ui.shown import news_of, shown_by
 
 FACTS = library()
@@ -94,6 +95,27 @@ def test_a_topic_shows_its_answer_doubt_and_sources_and_leads_on_privately(topic
     assert not [one for one in ids(made) if one.startswith("share")]
 
 
+def test_a_button_that_saves_a_day_names_what_happened_on_it():
+    def shown(entry, kind="set"):
+        return labels(explainer_card(What(kind, entry, "en"), FACTS))
+
+    # A letter that starts no clock has no day that the card could mean.
+    for name in ("plan-not-followed", "school-said-no"):
+        assert not [one for one in shown(name) if one.startswith("Save the day")]
+    assert "Save the day I asked" in shown("how-to-ask")
+    assert "Save the day: the school got your request for records" in shown("records-45-days", "topic")
+    for topic in FACTS.topics:
+        assert not [one for one in shown(topic, "topic") if one.endswith(("…", "it happened."))]
+        assert "Save the day it happened" not in shown(topic, "topic")
+
+
+def test_what_changed_is_a_press_away_and_not_cut_into_one_line():
+    made = explainer_card(What("topic", "iep-vs-504", "en"), FACTS)
+    assert "What changed (" not in text(made)
+    assert "What changed" in labels(made)
+    assert "changed:iep-vs-504:" in ids(made)
+
+
 def test_a_state_is_named_on_top():
     made = explainer_card(What("topic", "eval-60-days", "en", "IL"), FACTS)
     assert texts(made)[0].endswith("\n-# For schools in Illinois")
@@ -103,8 +125,20 @@ def test_a_state_is_named_on_top():
 def test_what_happens_after_you_ask_begins_with_the_request_in_this_state():
     made = explainer_card(What("set", "after-you-ask", "en", "CA"), FACTS)
     # Cal. Ed. Code 56321(a): a plan within 15 days of the request.
-    assert texts(made)[1].startswith("**Assessment plan after your request**: 15 calendar days")
+    assert texts(made)[1].startswith("Each part below is one deadline.")
+    assert texts(made)[2].startswith(
+        "**Assessment plan after your request**: 15 calendar days after the school got your written request."
+    )
+    assert "from the day of this" not in text(made)
     assert "Save the day I asked" in labels(made)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_clock_reads_as_one_sentence_from_its_event(state):
+    for one in rulings_of(state, FACTS):
+        said = clock_line(one.clock, FACTS, WORDS)
+        assert " this: " not in said
+        assert " was." not in said
 
 
 def test_who_is_who_and_words_explain_each_with_a_source():
@@ -330,7 +364,7 @@ def test_suggestions_repeat_nothing_and_a_preview_is_the_card_with_one_button():
     for topic in FACTS.topics:
         shown = reply_preview(explainer_card(What("topic", topic, "en", "CA"), FACTS), 77, topic, WORDS)
         fits(shown)
-        assert labels(shown)[-1] == "Post it as a reply"
+        assert labels(shown)[0] == "Post it as a reply"
 
 
 def test_a_card_without_a_pin_can_be_left_pinned_again_or_taken_away():

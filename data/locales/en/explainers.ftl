@@ -17,6 +17,8 @@ explainer-index = These cards answer what most parents ask first. For a question
 button-mine = Read it for my state
 button-whole = Read all of it
 button-log-asked = Save the day I asked
+button-log-event = Save the day: { $event }
+explainer-clocks-hint = Each part below is one deadline. It says how long it is, from when it counts, and what is to be done by then.
 clocks-title = Deadlines in { $state }
 clocks-federal-title = Federal deadlines
 
