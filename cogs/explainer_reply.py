@@ -25,6 +25,8 @@ from cogs.explainer_choices import home_of, what_of
 from cogs.explainer_troubles import not_posted
 from cogs.facts_shown import look_of
 
+NOT_COVERED = ("unknown", "scope")
+"""Where one of these is nearest, what else is near does not fit; `/ask` says that it is not known, too."""
 PRESSED_LIMIT = 1000
 """Cards whose button was pressed; the oldest is forgotten first."""
 
@@ -64,6 +66,8 @@ class ExplainerReply(commands.Cog):
         if found.kind not in (Kind.ANSWER, Kind.TRAP, Kind.PRIVACY):
             return []
         topics = [one.topic for one in found.topics]
+        if topics[0] in NOT_COVERED:
+            return []
         of_law = [one for one in topics if self.bot.facts.topics[one].about == "law"]
         return [*([PRIVACY] if found.private else []), *of_law][:SUGGESTED]
 

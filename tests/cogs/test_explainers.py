@@ -906,8 +906,11 @@ async def test_a_message_with_a_name_brings_the_kind_word_first(world):
     assert "leave out names" in buttons_of(answer.message)[0].label
 
 
-async def test_what_nothing_fits_says_so(world):
-    asked = world.parent.post("what should i cook on sunday")
+@pytest.mark.parametrize(
+    "message", ["what should i cook on sunday", "anyone know a good pizza place in Oakland lol"]
+)
+async def test_what_nothing_fits_says_so(world, message):
+    asked = world.parent.post(message)
     answer = await world.moderator.menu(asked, "Post an explainer in reply")
     assert "I found no card that fits" in answer.text
 
