@@ -188,7 +188,8 @@ def _of_set(one: Explainer, look: Look) -> _Content:
 
 def _topic(topic: Topic, look: Look) -> _Content:
     say = look.words.say
-    told = topic_text(topic, look)
+    # A line of what changed tells too little: it is a press away, whole, with its doubt and source.
+    told = topic_text(topic, look, lately=False)
     mine = button(say("button-mine"), "rights", topic.id) if topic.differs else None
     wrong = button(say("button-wrong"), "wrong", "rights", topic.id)
     if topic.id in DANGERS:

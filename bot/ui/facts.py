@@ -84,8 +84,8 @@ class TopicText:
     then: tuple[str, ...]
 
 
-def topic_text(topic: Topic, look: Look) -> TopicText:
-    """Return the blocks of a topic, for the state that is looked from."""
+def topic_text(topic: Topic, look: Look, *, lately: bool = True) -> TopicText:
+    """Return the blocks of a topic, for the state that is looked from; `lately` with what changed."""
     words, language = look.words, look.language
     answer = [pick(topic.answer, language)]
     if topic.doubt:
@@ -103,8 +103,7 @@ def topic_text(topic: Topic, look: Look) -> TopicText:
         then.append("\n".join([f"**{words.say('topic-next')}**", *steps]))
     if topic.say:
         then.append(f"**{words.say('topic-say')}**\n> {pick(topic.say, language)}")
-    # One line of it tells too little: in a channel it is a press away, whole, with its doubt and source.
-    if (changes := changes_of(topic.id, look.facts)) and not look.shared:
+    if lately and (changes := changes_of(topic.id, look.facts)):
         when = span_in_words(changes[0].when, language)
         then.append(words.say("changed-lately", when=when, means=pick(changes[0].means, language)))
     return TopicText(tuple(answer), tuple(here), tuple(then))
