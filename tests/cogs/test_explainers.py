@@ -619,7 +619,7 @@ async def test_a_card_that_discord_does_not_take_is_not_called_deleted(world, re
     assert ANSWER in text_of(shown(world, one))
     # What was not changed is not told as changed.
     assert notes(world) == []
-    assert (await world.bot.explaining.refresh(SERVER)).edited == 1
+    assert len((await world.bot.explaining.refresh(SERVER)).changed) == 1
     assert len(notes(world)) == 1
     assert "The new rule is this." in text_of(shown(world, one))
 
