@@ -16,8 +16,12 @@ class Refreshed:
     """Those that do not stand as they should, each as it was found."""
     failed: int = 0
     """Left for later: Discord or the network failed, or Discord did not take it."""
+    again: bool = False
+    """Whether any failed for no reason of its own, so that another look soon may do better."""
+    in_a_row: int = 0
+    """So many at the end failed like that one after the other."""
     stopped: bool = False
-    """So many failed in a row that the rest was not tried."""
+    """They were so many that the rest was not tried."""
 
 
 @dataclass(frozen=True, slots=True)

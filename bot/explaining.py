@@ -22,6 +22,7 @@ from bot.reminders.pace import Pace
 from bot.reminders.scheduler import log_fault
 from bot.store.errors import StoreError
 from bot.store.explainers import Posted, Standing, What
+from bot.store.servers import Link
 from bot.store.store import Store
 from bot.text.catalogue import ENGLISH, words
 from bot.text.kind import ExplainedError
@@ -132,7 +133,7 @@ class Explaining:
             left = tuple(one for one in rows if one.message_id is None)
             # A list that stood before does not name yet what was posted just now.
             if kept[wanted[-1]].message_id:
-                await self._refresh(rows[-1], Refreshed())
+                await self._refresh(rows[-1], await self._links(server_id), Refreshed())
                 rows[-1] = await self._kept(rows[-1])
             unpinned = None if left or rows[-1].pinned else await self.pin(rows[-1])
             return Started(tuple(one for one in rows if one.message_id), left, trouble, unpinned)
@@ -174,12 +175,12 @@ class Explaining:
 
     async def _look_at_all(self) -> bool:
         """Refresh every server; False where some was left for later."""
-        well, server_id = True, 0
+        well, server_id, in_a_row = True, 0, 0
         try:
             while following := await self._store.explainers.next_server(server_id):
                 server_id = following
-                done = await self._refresh_safely(server_id)
-                well = well and not done.failed
+                done = await self._refresh_safely(server_id, in_a_row)
+                well, in_a_row = well and not done.again, done.in_a_row
                 if done.stopped:
                     break
         except StoreError as error:
@@ -187,20 +188,24 @@ class Explaining:
             return False
         return well
 
-    async def _refresh_safely(self, server_id: int) -> Refreshed:
+    async def _refresh_safely(self, server_id: int, in_a_row: int) -> Refreshed:
         try:
-            return await self.refresh(server_id)
+            return await self.refresh(server_id, in_a_row)
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001  # one card that cannot be made holds no other server up
             log_fault("a server's explainers could not be refreshed", error)
-            return Refreshed(failed=1)
+            return Refreshed(failed=1, again=True)
 
-    async def refresh(self, server_id: int) -> Refreshed:
-        """Look at each explainer of a server, edit what has changed, and tell the moderators."""
-        done, in_a_row = Refreshed(), 0
+    async def refresh(self, server_id: int, in_a_row: int = 0) -> Refreshed:
+        """Look at each explainer of a server, edit what has changed, and tell the moderators.
+
+        `in_a_row`: so many requests before it failed for no reason of their own.
+        """
+        done = Refreshed(in_a_row=in_a_row)
         left: set[int] = set()
         async with self._turn(server_id):
+            links = await self._links(server_id)
             kept = await self._store.explainers.of_server(server_id)
             # The list of a set comes last: it names those that still stand.
             for one in sorted(kept, key=lambda one: one.what.kind == "index"):
@@ -211,23 +216,23 @@ class Explaining:
                     continue
                 if one.standing is Standing.DELETED:
                     continue
-                trouble = await self._refresh(one, done)
+                trouble = await self._refresh(one, links, done)
                 if trouble and trouble.open:
                     left.add(one.id)
-                in_a_row = in_a_row + 1 if trouble is Trouble.LATER else 0
-                if in_a_row == FAULTS_IN_A_ROW:
+                done.in_a_row = done.in_a_row + 1 if trouble is Trouble.LATER else 0
+                if done.in_a_row == FAULTS_IN_A_ROW:
                     done.stopped = True
                     break
             if not done.stopped:
                 await self._tell(server_id, left)
         return done
 
-    async def _refresh(self, one: Posted, done: Refreshed) -> Trouble | None:
+    async def _refresh(self, one: Posted, links: Sequence[Link], done: Refreshed) -> Trouble | None:
         message = await self._channels.fetch(one)
         if isinstance(message, Trouble):
             return await self._ended(one, message, done)
         done.looked_at += 1
-        made = await self.card_of(one)
+        made = await self._card(one, links)
         if made is None:
             await self._stands(one, Standing.LOST, done)
             return None
@@ -259,6 +264,7 @@ class Explaining:
             await self._stands(one, standing, done)
         else:
             done.failed += 1
+            done.again = done.again or trouble is Trouble.LATER
         return trouble
 
     async def _stands(self, one: Posted, standing: Standing, done: Refreshed) -> None:
@@ -291,10 +297,21 @@ class Explaining:
 
     # What both need
 
-    async def card_of(self, one: Posted) -> Card | None:
+    async def currency(self, server_id: int) -> list[tuple[Posted, bool]]:
+        """Return a server's explainers, each with whether it reads as it would if it was posted now."""
+        links = await self._links(server_id)
+        found: list[tuple[Posted, bool]] = []
+        for one in await self._store.explainers.of_server(server_id):
+            made = await self._card(one, links)
+            found.append((one, made is not None and version_of_card(made) == one.version))
+        return found
+
+    async def _card(self, one: Posted, links: Sequence[Link]) -> Card | None:
         """Return the card of an explainer as it would be posted now; None where what it shows is gone."""
-        setup = await self._store.servers.setup(one.server_id)
-        return explainer_card(one.what, self._facts, await self._listed(one), setup.links)
+        return explainer_card(one.what, self._facts, await self._listed(one), links)
+
+    async def _links(self, server_id: int) -> Sequence[Link]:
+        return (await self._store.servers.setup(server_id)).links
 
     async def _listed(self, one: Posted) -> list[Listed]:
         """Return what stands on a set's list: all of the same set that stand, in its order."""
@@ -317,7 +334,7 @@ class Explaining:
         self, one: Posted, *, look_first: bool = False, reply_to: int | None = None
     ) -> Trouble | None:
         """Post one that is planned and mark it; looks first for it where it may have been posted before."""
-        made = await self.card_of(one)
+        made = await self._card(one, await self._links(one.server_id))
         if made is None:
             raise ExplainedError("explainer-topic-unknown")
         found: int | Trouble | None = None
@@ -333,7 +350,7 @@ class Explaining:
 
     async def _look_for(self, one: Posted) -> None:
         """Mark one as posted that stands in its channel already: the answer to it was lost."""
-        made = await self.card_of(one)
+        made = await self._card(one, await self._links(one.server_id))
         found = await self._found(one, made) if made else None
         if made and isinstance(found, int):
             await self._store.explainers.posted(one.id, found, version_of_card(made))

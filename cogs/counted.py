@@ -18,21 +18,23 @@ itself counted: help lines are among them."""
 log = logging.getLogger(__name__)
 
 
-async def count_card(bot: Clockstart, interaction: Interaction, kind: str, entry: str) -> None:
-    """Count that a card was asked for in a server; nothing in a private message. Never fails a person."""
+async def count_card(bot: Clockstart, interaction: Interaction, kind: str, entry: str) -> bool:
+    """Count that a card was asked for in a server; False where it is not counted. Never fails a person."""
     if interaction.guild_id is None or not interaction.is_guild_integration():
-        return
+        return False
     # A report names the card by both.
     action, _, key = entry.partition(" ") if kind == WRONG else (kind, "", entry)
     topic = bot.facts.topics.get(key) if action == ACTIONS["topic"] else None
     if topic and (topic.about == "bot" or topic.id in NOT_COUNTED):
-        return
+        return False
     day = bot.time.now().astimezone(UTC).date()
     try:
         await bot.store.asked.add(interaction.guild_id, day, kind, entry)
     except StoreError as error:
         # They have their answer; a count that is missing harms nobody.
         log.warning("a card could not be counted: %s", type(error).__name__)
+        return False
+    return True
 
 
 async def count_found(bot: Clockstart, interaction: Interaction, found: Found) -> None:

@@ -31,7 +31,7 @@ from cogs.talk import zone_of
 NAME_LIMIT = 60
 
 
-class Districts:
+class DistrictTalk:
     """Leads from a moderator's file to a calendar for members. Each press asks for the right again."""
 
     def __init__(self, bot: Clockstart) -> None:

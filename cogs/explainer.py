@@ -14,7 +14,6 @@ from bot.text.catalogue import languages
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, answer, phrase, row_id, turn, words_for
 from bot.ui.card import Card
-from bot.ui.explainers import version_of_card
 from bot.ui.explainers_kept import (
     away_card,
     left_card,
@@ -220,11 +219,8 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
         return found
 
     async def _list(self, interaction: Interaction, page: int = 0) -> Card:
-        rows: list[tuple[Posted, bool]] = []
         server_id = server_of(interaction, "pin_messages")
-        for one in await self.bot.store.explainers.of_server(server_id):
-            made = await self.bot.explaining.card_of(one)
-            rows.append((one, made is not None and version_of_card(made) == one.version))
+        rows = await self.bot.explaining.currency(server_id)
         state = (await self.bot.store.servers.setup(server_id)).state or ""
         return list_card(rows, self.bot.facts, words_for(interaction), page, state=state)
 

@@ -18,7 +18,7 @@ from bot.ui.explainers_starter import (
     working_card,
 )
 from cogs.explainer_choices import home_of
-from cogs.explainer_troubles import NEEDED, why_stopped, why_unpinned
+from cogs.explainer_troubles import TO_PIN, why_stopped, why_unpinned
 
 
 class Starter:
@@ -76,7 +76,7 @@ class Starter:
     async def _channel(self, interaction: Interaction) -> int:
         """Return the channel, where the bot has all rights for it; ExplainedError says which it lacks."""
         channel_id = interaction.channel_id or 0
-        refuse_lacking(await lacking_for(interaction, channel_id, NEEDED), words_for(interaction))
+        refuse_lacking(await lacking_for(interaction, channel_id, TO_PIN), words_for(interaction))
         return channel_id
 
     async def _preview(

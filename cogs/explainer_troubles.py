@@ -7,10 +7,10 @@ from bot.rights import POST, lacking_for, lacking_line
 from bot.text.kind import ExplainedError
 from bot.tree import Interaction, words_for
 
-NEEDED = (*POST, "read_message_history", "pin_messages")
+TO_PIN = (*POST, "read_message_history", "pin_messages")
 """What it takes to post a card, to look after it and to pin it."""
 
-READ = ("view_channel", "read_message_history")
+TO_LOOK = ("view_channel", "read_message_history")
 """What it takes to look after a card."""
 
 
@@ -27,7 +27,7 @@ async def why_stopped(interaction: Interaction, trouble: Trouble, channel_id: in
     """Return why a set was not posted to its end, and what can be done."""
     words = words_for(interaction)
     if trouble in (Trouble.FORBIDDEN, Trouble.HIDDEN):
-        lacks = await lacking_for(interaction, channel_id, NEEDED)
+        lacks = await lacking_for(interaction, channel_id, TO_PIN)
         if lacks:
             return lacking_line(lacks, words)
         return words.say("explainer-post-forbidden", channel=f"<#{channel_id}>")
@@ -43,7 +43,7 @@ async def why_unpinned(interaction: Interaction, trouble: Trouble, channel_id: i
         case Trouble.DELETED:
             return words.say("explainer-gone")
         case Trouble.FORBIDDEN | Trouble.HIDDEN:
-            lacks = await lacking_for(interaction, channel_id, NEEDED)
+            lacks = await lacking_for(interaction, channel_id, TO_PIN)
             if lacks:
                 return words.say("explainer-no-pin-right", line=lacking_line(lacks, words))
         case Trouble.LATER | Trouble.REFUSED:
@@ -55,7 +55,7 @@ async def way_in(interaction: Interaction, channel_id: int) -> str:
     """Return why the cards of a channel cannot be reached, and where to click."""
     words = words_for(interaction)
     try:
-        lacks = await lacking_for(interaction, channel_id, READ)
+        lacks = await lacking_for(interaction, channel_id, TO_LOOK)
     except discord.HTTPException:
         lacks = None
     if lacks:

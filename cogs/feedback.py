@@ -22,7 +22,8 @@ from cogs.facts_shown import look_of, setup_of
 log = logging.getLogger(__name__)
 
 TOLD_AT = (1, 5, 25, 125)
-"""Reports of one version of a card at which a channel hears of it."""
+"""Reports of a card at which a channel hears of it: the operator's by those of all servers on one version of
+it, moderators by those of their own server. So a button pressed again and again fills no channel."""
 
 
 class Feedback(commands.Cog):
@@ -57,28 +58,31 @@ class Feedback(commands.Cog):
         version = version_of(fact)
         count = await self.bot.store.reports.add(kind, key, version)
         named = f"{title_of(kind, key, self.bot.facts)} ({kind} {key})"
-        report = words(ENGLISH).say("wrong-report", card=named, version=version, count=count)
-        # The count is of all servers, so it is the operator's alone.
-        here = words(ENGLISH).say("wrong-report-here", card=named, version=version)
-        # Told as the doubts grow, so that a button pressed again and again fills no channel.
-        channels = await self._channels(interaction.guild_id) if count in TOLD_AT else []
-        if channels:
+        say = words(ENGLISH).say
+        reports: dict[int, str] = {}
+        if moderators := await self._moderators(interaction, f"{kind} {key}"):
+            reports[moderators] = say("wrong-report-here", card=named, version=version)
+        if self.bot.reports_channel and count in TOLD_AT:
+            # The count is of all servers, so it is the operator's alone.
+            reports[self.bot.reports_channel] = say("wrong-report", card=named, version=version, count=count)
+        if reports:
             # Discord may hold these sends back for longer than it waits for an answer.
             await interaction.response.defer(ephemeral=True, thinking=True)
-        told = [
-            await self._tell(channel, report if channel == self.bot.reports_channel else here)
-            for channel in channels
-        ]
+        told = [await self._tell(channel, report) for channel, report in reports.items()]
         look = await look_of(self.bot, interaction)
         await answer(interaction, wrong_card(look.words, told=any(told)))
-        await count_card(self.bot, interaction, WRONG, f"{kind} {key}")
 
-    async def _channels(self, server_id: int | None) -> list[int]:
-        """Return where reports go: the operator's channel, and that of the server's moderators."""
-        named = [self.bot.reports_channel]
-        if server_id is not None:
-            named.append(await self.bot.store.servers.moderators_channel(server_id))
-        return list(dict.fromkeys(one for one in named if one is not None))
+    async def _moderators(self, interaction: Interaction, entry: str) -> int | None:
+        """Count a report in its server, and return the moderators' channel where they are to hear of it.
+
+        What is not counted there, since it could point at somebody, is not told there either.
+        """
+        server_id = interaction.guild_id
+        if not await count_card(self.bot, interaction, WRONG, entry) or server_id is None:
+            return None
+        if await self.bot.store.asked.total(server_id, WRONG, entry) not in TOLD_AT:
+            return None
+        return await self.bot.store.servers.moderators_channel(server_id)
 
     async def _tell(self, channel_id: int, report: str) -> bool:
         made = card(words(ENGLISH).say("wrong-report-title"), [report])

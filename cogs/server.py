@@ -6,9 +6,9 @@ from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.tree import Interaction, phrase
-from cogs.districts import NAME_LIMIT, Districts
-from cogs.server_data import Data
-from cogs.server_privacy import Privacy
+from cogs.districts import NAME_LIMIT, DistrictTalk
+from cogs.server_data import ServerData
+from cogs.server_privacy import PrivacyRule
 from cogs.server_setup import SetupTalk
 
 
@@ -21,9 +21,9 @@ class Server(commands.GroupCog, group_name="server", group_description=phrase("c
     def __init__(self, bot: Clockstart) -> None:
         self.bot = bot
         self.setup_talk = SetupTalk(bot)
-        self.privacy_rule = Privacy(bot)
-        self.kept = Data(bot)
-        self.districts = Districts(bot)
+        self.privacy_rule = PrivacyRule(bot)
+        self.kept = ServerData(bot)
+        self.districts = DistrictTalk(bot)
         for part in (self.setup_talk, self.privacy_rule, self.kept, self.districts):
             bot.on_press(part.presses)
 

@@ -12,7 +12,7 @@ from bot.store.explainers import Posted, Standing
 from bot.text.catalogue import words as catalogue
 from bot.tree import Interaction, Press, answer, turn, words_for
 from bot.ui.card import short_label
-from bot.ui.explainers import explainer_title, version_of_card
+from bot.ui.explainers import explainer_title
 from bot.ui.server_data import (
     data_card,
     digest_card,
@@ -28,7 +28,7 @@ FILE = "server-data-1.json"
 WEEK_DAYS = 7
 
 
-class Data:
+class ServerData:
     """All that is kept of a server."""
 
     def __init__(self, bot: Clockstart) -> None:
@@ -59,18 +59,11 @@ class Data:
         tally = await self._bot.store.asked.tally(server_id, first, last)
         pins = [
             self._pin_line(one)
-            for one in await self._bot.store.explainers.of_server(server_id)
-            if await self._is_old(one)
+            for one, current in await self._bot.explaining.currency(server_id)
+            if one.message_id and not one.gone and not current
         ]
         said = words_for(interaction)
         await answer(interaction, digest_card(tally, (first, last), pins, self._bot.facts, said))
-
-    async def _is_old(self, one: Posted) -> bool:
-        """Tell whether a card that can be seen does not read as it would now."""
-        if one.message_id is None or one.gone:
-            return False
-        made = await self._bot.explaining.card_of(one)
-        return made is None or version_of_card(made) != one.version
 
     def _pin_line(self, one: Posted) -> str:
         title = explainer_title(one.what, self._bot.facts, catalogue(one.what.language))

@@ -14,7 +14,7 @@ from bot.ui.server_privacy import Rule, privacy_card, privacy_set_card
 log = logging.getLogger(__name__)
 
 
-class Privacy:
+class PrivacyRule:
     """The rule, what it looks for, and its button."""
 
     def __init__(self, bot: Clockstart) -> None:

@@ -13,7 +13,7 @@ UNKNOWN, WRONG = "unknown", "wrong"
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Sums:
     """What was asked for in a server over some days: how often each entry, by (kind, entry)."""
 
     asked: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
@@ -39,7 +39,16 @@ class Asked:
             oldest = day - timedelta(days=KEPT_DAYS)
             await transaction.run("DELETE FROM server_counts WHERE day < ?", (oldest.isoformat(),))
 
-    async def tally(self, server_id: int, first: date, last: date) -> Tally:
+    async def total(self, server_id: int, kind: str, entry: str) -> int:
+        """Return how often an entry was counted in a server on all days that are kept."""
+        (row,) = await self._database.read(
+            "SELECT coalesce(sum(count), 0) AS count FROM server_counts "
+            "WHERE server_id = ? AND kind = ? AND entry = ?",
+            (server_id, kind, entry),
+        )
+        return int(row["count"])
+
+    async def tally(self, server_id: int, first: date, last: date) -> Sums:
         """Return what was asked for in a server from one day to another, both with it."""
         rows = await self._database.read(
             "SELECT kind, entry, sum(count) AS count FROM server_counts "
@@ -47,7 +56,7 @@ class Asked:
             "ORDER BY sum(count) DESC, kind, entry",
             (server_id, first.isoformat(), last.isoformat()),
         )
-        return Tally(
+        return Sums(
             asked={
                 (row["kind"], row["entry"]): row["count"]
                 for row in rows

@@ -131,8 +131,13 @@ class Explainers:
         )
 
     async def set_pinned(self, explainer_id: int, *, pinned: bool) -> None:
-        """Keep whether it is meant to be pinned; then it stands as it should."""
-        await self._set("pinned = ?, standing = 'fine', standing_told = 1", (int(pinned),), explainer_id)
+        """Keep whether it is meant to be pinned; one whose pin was taken away then stands as it should."""
+        await self._set(
+            "pinned = ?, standing_told = CASE WHEN standing = 'unpinned' THEN 1 ELSE standing_told END, "
+            "standing = CASE WHEN standing = 'unpinned' THEN 'fine' ELSE standing END",
+            (int(pinned),),
+            explainer_id,
+        )
 
     async def told(self, explainer_ids: Sequence[int]) -> None:
         """Keep that the moderators were told of these."""

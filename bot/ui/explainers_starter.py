@@ -6,7 +6,7 @@ from typing import Any
 from discord import ui
 
 from bot.law.library import Library
-from bot.store.explainers import Posted, What
+from bot.store.explainers import Posted, Standing, What
 from bot.text.catalogue import Words, pick
 from bot.ui.card import Card, button, buttons, card, main_button, select
 from bot.ui.explainers_kept import linked, title_or_id
@@ -79,4 +79,7 @@ def started_card(
     if why:
         again = buttons(main_button(said.say("button-pin"), "explainer-pin", done[-1].id))
         return card(said.say("starter-done-title"), [said.say("starter-done"), why, *blocks], rows=again)
+    if done[-1].standing is Standing.UNPINNED:
+        again = buttons(button(said.say("button-pin-anew"), "explainer-pin", done[-1].id))
+        return card(said.say("starter-done-title"), [said.say("starter-done-unpinned"), *blocks], rows=again)
     return card(said.say("starter-done-title"), [said.say("starter-done-pinned"), *blocks])

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from bot.law.library import Library
-from bot.store.asked import Tally
+from bot.store.asked import Sums
 from bot.store.everything import KeptRow, KeptRows, Value
 from bot.store.servers import Setup
 from bot.text.catalogue import Words
@@ -51,7 +51,7 @@ def _about(table: str, count: int, words: Words) -> str:
     return words.say(key, count=count) if words.has(key) else words.say("server-kept-other", table=table)
 
 
-def server_file(rows: KeptRows, tally: Tally, words: Words, now: datetime) -> bytes:
+def server_file(rows: KeptRows, tally: Sums, words: Words, now: datetime) -> bytes:
     """Return a JSON file with every row of a server; of counts their sums, the small ones without a number.
 
     Instants are ISO text in UTC. Discord's ids are text: many programs round numbers that long.
@@ -79,7 +79,7 @@ def _value(name: str, value: Value) -> Value:
     return datetime.fromtimestamp(value, UTC).isoformat() if name.endswith("_at") else value
 
 
-def _sums(tally: Tally) -> list[Mapping[str, Value]]:
+def _sums(tally: Sums) -> list[Mapping[str, Value]]:
     sums = [(kind, entry, count) for (kind, entry), count in tally.asked.items()]
     sums += [("unknown", "", tally.unknown)] if tally.unknown else []
     sums += [("wrong", entry, count) for entry, count in tally.wrong.items()]
@@ -127,7 +127,7 @@ def server_deleted_card(words: Words, *, gone: bool, unreached: int = 0) -> Card
 
 
 def digest_card(
-    tally: Tally, days: tuple[date, date], old_pins: Sequence[str], facts: Library, words: Words
+    tally: Sums, days: tuple[date, date], old_pins: Sequence[str], facts: Library, words: Words
 ) -> Card:
     """Show a server's week: what was asked for, what was not known, pins out of date, cards called wrong.
 

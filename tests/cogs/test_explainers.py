@@ -812,6 +812,21 @@ async def test_a_card_that_is_posted_again_is_on_the_list_of_the_set_at_once(wor
     assert str((await kept(world))[-1].message_id) in said
 
 
+async def test_a_list_whose_pin_was_taken_away_is_left_so_and_can_be_pinned_again(world):
+    await start(world, (await world.moderator.slash("explainer starter")).message)
+    first, *_, index = await kept(world)
+    world.moderator.unpin(shown(world, index))
+    await world.bot.explaining.refresh(SERVER)
+    world.moderator.delete(shown(world, first))
+    await world.bot.explaining.refresh(SERVER)
+    again = await world.moderator.slash("explainer starter")
+    done = await start(world, again.message, buttons_of(again.message)[0].custom_id)
+    assert "Somebody took the pin off the list of them, so I leave it so" in done.text
+    assert world.moderator.pins() == []
+    await world.moderator.press(done.message, "Pin the list again")
+    assert [one["id"] for one in world.moderator.pins()] == [str(index.message_id)]
+
+
 async def test_without_a_right_the_starter_posts_nothing_and_says_which(world):
     world.owner.take(Right.PIN_MESSAGES)
     answer = await world.moderator.slash("explainer starter")

@@ -4,33 +4,21 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from browser import PHONE, opened
+from playwright.async_api import Page, expect
 
 from bot.clock.now import HandSetTime
 from bot.law.library import library
 from bot.start import playground
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 START = datetime(2026, 11, 21, 17, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 async def page(chromium):
-    async with (
-        playground(library(), HandSetTime(START, runs=True)) as (server, _bot),
-        async_playwright() as driver,
-    ):
-        browser = await driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        page = await browser.new_page(viewport={"width": 390, "height": 844}, timezone_id="America/New_York")
-        outside: list[str] = []
-        faults: list[str] = []
-        page.on("request", lambda one: None if one.url.startswith(server.url) else outside.append(one.url))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        await page.goto(server.url)
-        yield page
-        await browser.close()
-        assert not outside
-        assert not faults
+    async with playground(library(), HandSetTime(START, runs=True)) as (server, _bot):
+        async with opened(chromium, server.url, **PHONE) as page:
+            yield page
         assert not server.judge.breaches
 
 

@@ -1,30 +1,20 @@
 """Messages of people and the commands on them, in a real browser: with a mouse, by keyboard, by touch."""
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
-from test_browser import ARGUMENTS
+from browser import DESKTOP, TOUCH, opened
+from playwright.async_api import Page, expect
 
 from bot.playground.hands import Hands
 
-DESKTOP = {"viewport": {"width": 1200, "height": 800}}
-TOUCH = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 QUESTION = "Is an iee like a prior written notice?"
 
 
 @pytest.fixture(params=[DESKTOP, TOUCH], ids=["desktop", "touch"])
 async def page(chromium, playground, bot, request):
     assert bot.is_ready()
-    async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        page = await browser.new_page(**request.param)
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        await page.goto(playground.url)
+    async with opened(chromium, playground.url, **request.param) as page:
         yield page
-        await browser.close()
-        assert not faults
-        assert not playground.judge.breaches
+    assert not playground.judge.breaches
 
 
 async def post(page: Page, text: str) -> None:

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
-from test_browser import ARGUMENTS, START, command
+from browser import PHONE, opened
+from playwright.async_api import Page, expect
+from test_browser import START, command
 
 from bot.clock.now import HandSetTime
 from bot.law.library import library
@@ -13,18 +14,9 @@ from bot.start import playground
 
 @pytest.fixture
 async def page(chromium):
-    async with (
-        playground(library(), HandSetTime(START, runs=True)) as (server, _bot),
-        async_playwright() as driver,
-    ):
-        browser = await driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        page = await browser.new_page(viewport={"width": 390, "height": 844}, timezone_id="America/New_York")
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        await page.goto(server.url)
-        yield page
-        await browser.close()
-        assert not faults
+    async with playground(library(), HandSetTime(START, runs=True)) as (server, _bot):
+        async with opened(chromium, server.url, **PHONE) as page:
+            yield page
         assert not server.judge.breaches
 
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from browser import PHONE, opened
+from playwright.async_api import Page, expect
 from sample import PAPER
-from test_browser import ARGUMENTS
 
 from bot.playground.uploads import LARGEST_UPLOAD_BYTES
 
@@ -15,23 +15,11 @@ CALENDAR = {"name": "our school.ics", "mimeType": "text/calendar", "buffer": b"B
 @pytest.fixture(params=["127.0.0.1", "localhost"])
 async def page(chromium, playground, bot, request):
     assert bot.is_ready()
-    here = playground.url.replace("127.0.0.1", request.param)
-    async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        page = await browser.new_page(viewport={"width": 390, "height": 844})
-        outside: list[str] = []
-        faults: list[str] = []
-        page.on("request", lambda one: None if one.url.startswith(here) else outside.append(one.url))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if "Security" in said.text else None)
+    async with opened(chromium, playground.url.replace("127.0.0.1", request.param), **PHONE) as page:
         # Heard all the time, else one that opens at once is missed.
         page.on("filechooser", lambda _: None)
-        await page.goto(here)
         yield page
-        await browser.close()
-        assert not outside
-        assert not faults
-        assert not playground.judge.breaches
+    assert not playground.judge.breaches
 
 
 async def choose(page: Page, name: str) -> None:

@@ -3,33 +3,22 @@
 import discord
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, async_playwright, expect
-from test_browser import ARGUMENTS
+from browser import DESKTOP, PHONE, opened
+from playwright.async_api import Page, expect
 
 from bot.playground.hands import Hands
 from bot.playground.owner import Owner
 from bot.playground.records import CHANNEL, OTHER_SERVER
 from bot.playground.rights import Right
 
-VIEWS = {
-    "desktop": {"viewport": {"width": 1200, "height": 800}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
-}
+VIEWS = {"desktop": DESKTOP, "phone": {**PHONE, "color_scheme": "dark"}}
 
 
 @pytest.fixture(params=VIEWS.values(), ids=VIEWS.keys())
 async def page(chromium, playground, bot, request):
     assert bot.is_ready()
-    async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        page = await browser.new_page(**request.param)
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        await page.goto(playground.url)
+    async with opened(chromium, playground.url, **request.param) as page:
         yield page
-        await browser.close()
-        assert not faults
 
 
 async def assert_accessible(page: Page) -> None:

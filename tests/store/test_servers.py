@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.clock.school import Days, SchoolCalendar
-from bot.store.asked import UNKNOWN, WRONG, Tally
+from bot.store.asked import UNKNOWN, WRONG, Sums
 from bot.store.explainers import What
 from bot.store.server_rows import SERVER_TABLES
 from bot.store.servers import NOTHING, Link, Setup
@@ -52,13 +52,13 @@ async def test_what_is_asked_for_is_counted_by_server_and_day_and_let_go_after_f
     await store.asked.add(HERE, MONDAY, WRONG, "rights iee")
     await store.asked.add(THERE, MONDAY, "topic", "fba")
     week = await store.asked.tally(HERE, MONDAY, date(2026, 11, 22))
-    assert week == Tally({("topic", "iee"): 4, ("word", "fape"): 1}, 1, {"rights iee": 1})
-    assert await store.asked.tally(HERE, date(2026, 11, 17), date(2026, 11, 21)) == Tally()
+    assert week == Sums({("topic", "iee"): 4, ("word", "fape"): 1}, 1, {"rights iee": 1})
+    assert await store.asked.tally(HERE, date(2026, 11, 17), date(2026, 11, 21)) == Sums()
     # 35 days after November 16 is December 21.
     await store.asked.add(THERE, date(2026, 12, 21), "topic", "fba")
-    assert await store.asked.tally(HERE, MONDAY, MONDAY) != Tally()
+    assert await store.asked.tally(HERE, MONDAY, MONDAY) != Sums()
     await store.asked.add(THERE, date(2026, 12, 22), "topic", "fba")
-    assert await store.asked.tally(HERE, MONDAY, MONDAY) == Tally()
+    assert await store.asked.tally(HERE, MONDAY, MONDAY) == Sums()
     assert (await store.asked.tally(HERE, MONDAY, date(2026, 12, 22))).asked == {("topic", "iee"): 1}
 
 

@@ -7,7 +7,7 @@ import pytest
 from seen import fits, text
 
 from bot.law.library import library
-from bot.store.asked import Tally
+from bot.store.asked import Sums
 from bot.store.server_rows import SERVER_TABLES
 from bot.store.servers import NOTHING, Link, Setup
 from bot.text.catalogue import words
@@ -84,7 +84,7 @@ def test_a_digest_fits_with_the_longest_titles_and_says_what_is_left_out():
     topics = sorted(FACTS.topics, key=lambda one: -len(FACTS.topics[one].title["en"]))
     said = sorted(FACTS.said, key=lambda one: -len(FACTS.said[one].heard["en"]))
     asked = {("said", one): 10**9 for one in said} | {("rights", one): 10**9 for one in topics}
-    tally = Tally(asked, 10**9, {f"{kind} {entry}": 10**9 for kind, entry in asked})
+    tally = Sums(asked, 10**9, {f"{kind} {entry}": 10**9 for kind, entry in asked})
     pins = [f"{short_label('W' * 200)}: <#{LONGEST_ID}>"] * 50
     made = digest_card(tally, (date(2026, 11, 15), date(2026, 11, 21)), pins, FACTS, WORDS)
     fits(made)
@@ -97,7 +97,7 @@ def test_a_sum_is_shown_from_five_on():
 
 
 def test_an_entry_that_is_gone_is_named_by_its_id():
-    tally = Tally({("rights", "no-such-topic"): 7}, 0, {"rights no-such-topic": 7})
+    tally = Sums({("rights", "no-such-topic"): 7}, 0, {"rights no-such-topic": 7})
     made = digest_card(tally, (date(2026, 11, 15), date(2026, 11, 21)), [], FACTS, WORDS)
     assert "no-such-topic: 7" in text(made)
     assert title_of("rights", "iee", FACTS) == FACTS.topics["iee"].title["en"]

@@ -162,6 +162,8 @@ starter-stopped = { $done } stand, { $left } are left. Nothing is posted twice w
 starter-later = Discord did not answer. Please press **Go on** in a minute.
 starter-done-title = The cards are there
 starter-done = All are posted. The list of them is not pinned:
+starter-done-unpinned = All are posted. Somebody took the pin off the list of them, so I leave it so.
+button-pin-anew = Pin the list again
 starter-done-pinned = All are posted, and the list of them is pinned. I keep them true.
 
 ## In reply to a message
