@@ -6,7 +6,7 @@ import signal
 import tempfile
 from collections.abc import AsyncGenerator, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -19,7 +19,8 @@ from bot.health import telling_health
 from bot.law.library import Library
 from bot.log import LogFormat, log_to_stderr
 from bot.playground.follow import follow
-from bot.playground.server import HOST, Playground, point_discord_here, serve
+from bot.playground.pointing import point_discord_here
+from bot.playground.records import HOST
 from bot.reminders.pace import A_SECOND
 from bot.settings import HostSettings, Settings, SettingsError, load
 from bot.shell import loaded_facts, stop
@@ -30,6 +31,9 @@ from bot.store.rekey import finish_rekey
 from bot.store.store import Store
 from bot.text.catalogue import ENGLISH, words
 from bot.ui.me import Host
+
+if TYPE_CHECKING:
+    from bot.playground.server import Playground
 
 SAID = words(ENGLISH)
 PLAYGROUND_TOKEN = "playground"  # noqa: S105  # the playground takes any
@@ -80,7 +84,9 @@ def join_playground(url: str, folder: Path, requests_a_second: int = A_SECOND) -
 
 
 async def _server(port: int) -> None:
-    def started(server: Playground) -> None:
+    from bot.playground.server import serve  # noqa: PLC0415  # the bot itself needs none
+
+    def started(server: "Playground") -> None:
         click.echo(SAID.say("playground-ready", url=server.url))
 
     try:
@@ -219,8 +225,10 @@ async def opened(path: Path, key: Key) -> AsyncGenerator[Store]:
 @contextlib.asynccontextmanager
 async def playground(
     facts: Library, time: HandSetTime, port: int = 0
-) -> AsyncGenerator[tuple[Playground, Clockstart]]:
+) -> AsyncGenerator[tuple["Playground", Clockstart]]:
     """Run the whole bot in a playground: a small Discord, and a store in a folder that goes at the end."""
+    from bot.playground.server import Playground  # noqa: PLC0415  # the bot itself needs none
+
     with contextlib.ExitStack() as folder_and_route:
         folder = Path(folder_and_route.enter_context(tempfile.TemporaryDirectory(prefix="clockstart-")))
         key = load_key(None, folder / "keys" / "database.key", database=folder / "clockstart.db")

@@ -10,7 +10,8 @@ import pytest
 
 from bot import start
 from bot.clock.now import HandSetTime
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.pointing import point_discord_here
+from bot.playground.server import Playground
 from bot.settings import HostSettings
 from bot.store.copying import is_whole
 from bot.store.key import load_key

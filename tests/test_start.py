@@ -13,7 +13,8 @@ from bot.app import Clockstart
 from bot.clock.now import HandSetTime
 from bot.law.library import library
 from bot.playground.hands import Hands
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.pointing import point_discord_here
+from bot.playground.server import Playground
 from bot.settings import HostSettings
 from bot.store.key import load_key
 

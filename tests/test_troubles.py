@@ -9,8 +9,9 @@ from bot.app import Clockstart
 from bot.clock.now import HandSetTime
 from bot.law.library import library
 from bot.playground.hands import Hands
+from bot.playground.pointing import point_discord_here
 from bot.playground.records import CHANNEL
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.server import Playground
 from bot.start import opened, running
 from bot.store.key import load_key
 from bot.troubles import A_DAY, Troubles

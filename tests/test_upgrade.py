@@ -29,7 +29,7 @@ PARENT, OTHER = 111_111_111_111_111_111, 222_222_222_222_222_222
 PYTHON = ".venv/bin/python "
 ONE_STEP_MORE = 'STEPS = (*STEPS, Step("newer", ("CREATE TABLE newer (value INTEGER) STRICT",)))\n\n\n'
 START = (
-    "import sys; from bot.playground.server import point_discord_here\n"
+    "import sys; from bot.playground.pointing import point_discord_here\n"
     "here = point_discord_here(sys.argv[1])\n"
     "from bot.start import start_on_discord\n"
     "start_on_discord()\n"

@@ -9,7 +9,7 @@ import sys
 import discord
 
 from bot.clock.now import RealTime
-from bot.playground.server import point_discord_here
+from bot.playground.pointing import point_discord_here
 from bot.reminders.pace import Pace
 
 TEXT = "A date you saved is tomorrow."

@@ -9,11 +9,10 @@ from typing import Any, TypeGuard
 from aiohttp import web
 
 from bot.playground.judge import Judge
-from bot.playground.records import Json, Stored, Upload
+from bot.playground.records import API, Json, Stored, Upload
 from bot.playground.refused import No, RefusedError
 from bot.ui import limits
 
-API = "/api/v10"
 _FILE_FIELD = re.compile(r"files\[(\d+)\]")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.clock.now import RealTime
 from bot.playground.crowd import NOW
 from bot.store.key import Key
 from bot.store.opening import connect
@@ -27,6 +28,8 @@ ORDER BY due_at, reminder_id LIMIT 1 OFFSET ?
 _PEOPLE = "SELECT DISTINCT user_id FROM reminders WHERE open = 1 AND state = 'waiting' AND due_at <= ?"
 _BARE = "SELECT * FROM reminders WHERE open = 1 AND due_at <= ? ORDER BY due_at, reminder_id LIMIT ?"
 _CLAIMED = "SELECT coalesce(max(attempts), 0) FROM deliveries WHERE state = 'sending'"
+_PAUSE_SECONDS = 0.03
+"""Discord takes some seconds for what one claim brings, so what was saved has been copied by the next one."""
 _EVERY = 97
 """People are taken from all over the file."""
 
@@ -62,6 +65,7 @@ async def claims(store: Store, file: Path, key: Key, rounds: int, limit: int) ->
             async with store.together():
                 for delivery in claimed:
                     await store.reminders.mark_sent(delivery.id)
+            await RealTime().sleep(_PAUSE_SECONDS)
     return took
 
 

@@ -11,6 +11,9 @@ from bot.playground.rights import Overwrite, Right
 
 Json = dict[str, Any]
 
+HOST = "127.0.0.1"
+API = "/api/v10"
+
 APPLICATION = 1_100_000_000_000_000_000
 SERVER = 1_100_000_000_000_000_100
 CHANNEL = 1_100_000_000_000_000_101

@@ -13,7 +13,7 @@ from bot.clock.now import RealTime
 from bot.playground import shapes
 from bot.playground.answers import Answers
 from bot.playground.automod import AutoMod
-from bot.playground.call import API, Call, read, refuse
+from bot.playground.call import Call, read, refuse
 from bot.playground.faults import Fault, Faults, Kind
 from bot.playground.gateway import WRONG_TOKEN, Gateway
 from bot.playground.guilds import Guilds
@@ -21,7 +21,7 @@ from bot.playground.interactions import Interactions
 from bot.playground.judge import Exchange, Judge
 from bot.playground.pins import Pins
 from bot.playground.posts import Posts
-from bot.playground.records import APPLICATION, MODERATOR, Json
+from bot.playground.records import API, APPLICATION, MODERATOR, Json
 from bot.playground.refused import No, RefusedError
 from bot.playground.world import World
 from bot.ui import limits

@@ -2,26 +2,22 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from bot.clock.now import HandSetTime, RealTime
-from bot.playground.call import API
 from bot.playground.faults import Faults
 from bot.playground.gateway import Gateway
 from bot.playground.interactions import Interactions
 from bot.playground.judge import Judge
 from bot.playground.moving import LOOKED_AT_EVERY_SECONDS, NextDue, PlaygroundClock
 from bot.playground.page_wire import PageWire
-from bot.playground.records import Json, Note
+from bot.playground.records import API, HOST, Json, Note
 from bot.playground.rest import Rest
 from bot.playground.uploads import Uploads
 from bot.playground.world import World
 
-HOST = "127.0.0.1"
 PAGE = Path(__file__).with_name("page")
 LARGEST_REQUEST_BYTES = 32 * 1024 * 1024
 FILE_POLICY = "sandbox allow-scripts allow-downloads allow-modals"
@@ -121,26 +117,6 @@ class Playground:
         if not file["content_type"].startswith(SHOWN_WITHOUT_SANDBOX):
             headers["Content-Security-Policy"] = FILE_POLICY
         return web.Response(body=self.world.files[int(file["id"])], headers=headers)
-
-
-def point_discord_here(url: str) -> ExitStack:
-    """Make discord.py talk to the playground at `url`; closing what comes back, or leaving it, ends that."""
-    # The server alone needs no Discord library.
-    import yarl  # noqa: PLC0415  # slow to load
-    from discord import Asset  # noqa: PLC0415  # slow to load
-    from discord.gateway import DiscordWebSocket  # noqa: PLC0415  # slow to load
-    from discord.http import Route  # noqa: PLC0415  # slow to load
-
-    gateway = yarl.URL(f"ws://{urlsplit(url).netloc}/gateway")
-    back = ExitStack()
-    for owner, name, value in (
-        (Route, "BASE", f"{url}{API}"),
-        (DiscordWebSocket, "DEFAULT_GATEWAY", gateway),
-        (Asset, "BASE", f"{url}/cdn"),
-    ):
-        back.callback(setattr, owner, name, getattr(owner, name))
-        setattr(owner, name, value)
-    return back
 
 
 async def serve(

@@ -1,8 +1,6 @@
 """Taking what is due: what was put off comes again, what waits becomes one new delivery a person."""
 
-import json
 import logging
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,26 +10,38 @@ from bot.store.rows import to_delivery, to_reminder, to_seconds
 
 log = logging.getLogger(__name__)
 
-NONCE_BYTES = 8
-
-# All that is due to a person goes with one message. Many are due at the same few times, and a person's stand
-# together in each: so it goes from time to time and looks for these people, not through all that is due.
-WHAT_IS_DUE = """
-WITH RECURSIVE
-people AS MATERIALIZED (
+# One delivery for each of the first people to whom something is due. Its nonce is no secret, only its own:
+# what is pressed is held against the person.
+DUE_PEOPLE = """
+INSERT INTO deliveries (user_id, nonce, state, claimed_at, attempts)
+SELECT user_id, lower(hex(randomblob(8))), 'sending', ?1, 1 FROM (
     SELECT DISTINCT user_id FROM (
         SELECT user_id FROM reminders WHERE open = 1 AND due_at <= ?1 AND state = 'waiting'
         ORDER BY due_at, user_id, reminder_id LIMIT ?2
     )
-),
+)
+RETURNING *
+"""
+
+# All that is due to a person goes with one message. Many are due at the same few times, and a person's stand
+# together in each: so it goes from time to time and looks for these people, not through all that is due. What
+# is `unlikely` tells that they are few: else all reminders of the file were held against them.
+WHAT_IS_DUE = """
+WITH RECURSIVE
 times (at) AS (
     SELECT min(due_at) FROM reminders WHERE open = 1
     UNION ALL
     SELECT (SELECT min(due_at) FROM reminders WHERE open = 1 AND due_at > at) FROM times WHERE at <= ?1
+),
+due AS MATERIALIZED (
+    SELECT open, due_at, user_id, reminder_id, made.delivery_id
+    FROM times CROSS JOIN deliveries AS made CROSS JOIN reminders USING (user_id)
+    WHERE at <= ?1 AND made.delivery_id >= ?2 AND open = 1 AND due_at = at AND reminders.state = 'waiting'
 )
-SELECT reminders.* FROM times CROSS JOIN people CROSS JOIN reminders
-WHERE at <= ?1 AND open = 1 AND due_at = at AND reminders.user_id = people.user_id AND state = 'waiting'
-ORDER BY due_at, reminder_id
+UPDATE reminders SET state = 'sending', delivery_id = due.delivery_id FROM due
+WHERE reminders.open = due.open AND reminders.due_at = due.due_at AND reminders.user_id = due.user_id
+    AND reminders.reminder_id = due.reminder_id AND unlikely(due.delivery_id > 0)
+RETURNING *
 """
 
 
@@ -64,45 +74,42 @@ async def claim_again(transaction: Transaction, now: datetime, limit: int) -> li
 
 async def claim_new(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
     """Make one delivery for each of the first people, at most `limit`, to whom something is due."""
-    rows = await transaction.run(WHAT_IS_DUE, (to_seconds(now), limit))
-    of_person: dict[int, list[Reminder]] = {}
-    for user_id, reminder in await _readable(transaction, rows):
-        of_person.setdefault(user_id, []).append(reminder)
-    if not of_person:
+    made = await transaction.run(DUE_PEOPLE, (to_seconds(now), limit))
+    if not made:
         return []
-    made = await transaction.run(
-        "INSERT INTO deliveries (user_id, nonce, state, claimed_at, attempts) "
-        "SELECT value ->> 0, value ->> 1, 'sending', ?, 1 FROM json_each(?) RETURNING *",
-        (to_seconds(now), json.dumps([(user_id, secrets.token_hex(NONCE_BYTES)) for user_id in of_person])),
-    )
-    deliveries = [to_delivery(row, of_person[row["user_id"]], now) for row in made]
-    await transaction.run_many(
-        "UPDATE reminders SET state = 'sending', delivery_id = ? "
-        "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
-        [
-            (one.id, to_seconds(reminder.due_at), one.user_id, reminder.id)
-            for one in deliveries
-            for reminder in one.reminders
-        ],
-    )
+    first = min(row["delivery_id"] for row in made)
+    taken = await transaction.run(WHAT_IS_DUE, (to_seconds(now), first))
+    told_by: dict[int, list[Reminder]] = {}
+    for delivery_id, reminder in await _readable(transaction, taken):
+        told_by.setdefault(delivery_id, []).append(reminder)
+    deliveries: list[Delivery] = []
+    for row in made:
+        if reminders := told_by.get(row["delivery_id"]):
+            deliveries.append(to_delivery(row, sorted(reminders, key=_by_age), now))
+        else:
+            await transaction.run("DELETE FROM deliveries WHERE delivery_id = ?", (row["delivery_id"],))
     return sorted(deliveries, key=_oldest_first)
 
 
 async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[tuple[int, Reminder]]:
-    """Return each row's person and record; put aside what cannot be read: it never stops the others."""
+    """Return each row's delivery and record; put aside what cannot be read: it never stops the others."""
     good: list[tuple[int, Reminder]] = []
     for row in rows:
         try:
-            good.append((row["user_id"], to_reminder(row)))
+            good.append((row["delivery_id"], to_reminder(row)))
         except ValueError as error:
             log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400  # its message can hold data
             await transaction.run(
-                "UPDATE reminders SET state = 'failed', open = 0 "
+                "UPDATE reminders SET state = 'failed', open = 0, delivery_id = NULL "
                 "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
                 (row["due_at"], row["user_id"], row["reminder_id"]),
             )
     return good
 
 
+def _by_age(reminder: Reminder) -> tuple[datetime, int]:
+    return reminder.due_at, reminder.id
+
+
 def _oldest_first(delivery: Delivery) -> tuple[datetime, int]:
-    return delivery.reminders[0].due_at, delivery.reminders[0].id
+    return _by_age(delivery.reminders[0])

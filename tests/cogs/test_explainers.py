@@ -9,9 +9,9 @@ import pytest
 from bot.law.library import library
 from bot.playground.interactions import Type
 from bot.playground.made_up import MODERATORS
+from bot.playground.pointing import point_discord_here
 from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER, CommandType
 from bot.playground.rights import Right
-from bot.playground.server import point_discord_here
 from bot.playground.sight import buttons_of, text_of
 from bot.playground.typed import command_data
 from bot.store.explainers import KINDS, Standing, What

@@ -9,9 +9,10 @@ from sample import SampleBot
 from bot.clock.now import HandSetTime
 from bot.playground.hands import Hands
 from bot.playground.owner import Owner
+from bot.playground.pointing import point_discord_here
 from bot.playground.records import CHANNEL, OTHER_SERVER, PARENT, SERVER
 from bot.playground.rights import Right
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.server import Playground
 
 
 async def _all_once(playground, bot):

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 from bot import DATA, start
 from bot.clock.now import HandSetTime
 from bot.doctor.command import doctor
+from bot.playground.pointing import point_discord_here
 from bot.playground.records import APPLICATION
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.server import Playground
 from bot.settings import HostSettings
 
 SECRET = "Gabcde.nobody-may-see-this"

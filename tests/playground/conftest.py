@@ -8,7 +8,8 @@ from sample import SampleBot
 
 from bot.clock.now import HandSetTime
 from bot.playground.hands import Hands
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.pointing import point_discord_here
+from bot.playground.server import Playground
 
 START = datetime(2026, 9, 14, 16, 0, tzinfo=UTC)
 

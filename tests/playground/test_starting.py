@@ -4,7 +4,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.clock.now import HandSetTime
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.pointing import point_discord_here
+from bot.playground.server import Playground
 
 
 async def test_it_listens_on_loopback_alone(playground):
