@@ -4,10 +4,11 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from logged import MOST_TALKATIVE, Heard
+from logged import MOST_TALKATIVE, Heard, Searched
 
 from bot.log import listen
 from bot.store.key import Key
@@ -19,11 +20,14 @@ settings.load_profile("untimed")
 
 
 HEARD = pytest.StashKey[Heard]()
+SEARCHED = pytest.StashKey[list[Searched]]()
+"""What was found by each process that the tests were shared out to, or by this one."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep all that is logged and typed from now on."""
     heard = config.stash[HEARD] = Heard()
+    config.stash[SEARCHED] = []
     patch = pytest.MonkeyPatch()
     heard.follow(patch)
     logging.getLogger().addHandler(heard)
@@ -40,18 +44,29 @@ def _talkative() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
     """Fail a run in which a line names somebody, or repeats what they typed."""
-    if session.exitstatus == pytest.ExitCode.OK and session.config.stash[HEARD].betrayals():
+    searched = session.config.stash[SEARCHED]
+    own = session.config.stash[HEARD].searched()
+    if (told := getattr(session.config, "workeroutput", None)) is not None:
+        told["searched"] = tuple(own)
+    searched.append(own)
+    if session.exitstatus == pytest.ExitCode.OK and any(one.betrayals for one in searched):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
     return (yield)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take in what one of several processes found. One that crashed fails the run by itself."""
+    if "searched" in (told := getattr(node, "workeroutput", {})):
+        node.config.stash[SEARCHED].append(Searched(*told["searched"]))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say what was searched, and each line that betrays somebody."""
-    heard = config.stash[HEARD]
-    found = heard.betrayals()
-    terminalreporter.write_line(
-        f"log: {len(found)} betrayals in {len(heard.lines)} lines, after {len(heard.typed)} things typed"
-    )
+    searched = config.stash[SEARCHED]
+    found = [line for one in searched for line in one.betrayals]
+    lines, typed = sum(one.lines for one in searched), sum(one.typed for one in searched)
+    terminalreporter.write_line(f"log: {len(found)} betrayals in {lines} lines, after {typed} things typed")
     for line in found:
         terminalreporter.write_line(line, red=True)
 

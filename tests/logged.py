@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import pytest
 
@@ -45,6 +45,14 @@ MOST_TALKATIVE = min(
 )
 
 
+class Searched(NamedTuple):
+    """What was searched, and what was found."""
+
+    lines: int
+    typed: int
+    betrayals: list[str]
+
+
 class Heard(logging.Handler):
     """Keeps what was logged, each different line once, and what people typed meanwhile."""
 
@@ -56,6 +64,10 @@ class Heard(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a line."""
         self.lines[said(record)] = None
+
+    def searched(self) -> Searched:
+        """Return how much there was to search, and what was found."""
+        return Searched(len(self.lines), len(self.typed), self.betrayals())
 
     def betrayals(self) -> list[str]:
         """Return each line that names somebody or repeats what they typed, with what it was."""
