@@ -32,10 +32,14 @@ class PlaygroundClock:
         return {"now": self._time.now().isoformat(), "next": self._told_next, "movable": True}
 
     async def move(self, to: str) -> None:
-        """Move to "tomorrow", "week" or "next", the moment after the next reminder is due; never back."""
+        """Move to "tomorrow", "week", "year" or "next", a second after the next reminder is due; never back."""
         now = self._time.now()
         due = await self._next_due() if self._next_due and to == "next" else None
-        goals = {"tomorrow": now + timedelta(days=1), "week": now + timedelta(weeks=1)}
+        goals = {
+            "tomorrow": now + timedelta(days=1),
+            "week": now + timedelta(weeks=1),
+            "year": now + timedelta(days=365),
+        }
         goal = goals.get(to) or (due + timedelta(seconds=1) if due else now)
         if goal > now:
             self.moves += 1

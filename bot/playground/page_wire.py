@@ -46,7 +46,7 @@ class Clock(Protocol):
         ...
 
     async def move(self, to: str) -> None:
-        """Move to "tomorrow", "week" or "next"."""
+        """Move to "tomorrow", "week", "year" or "next"."""
         ...
 
 

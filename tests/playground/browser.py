@@ -32,5 +32,18 @@ async def opened(chromium: str, url: str, **view: Any) -> AsyncIterator[Page]:
         assert not faults, faults
 
 
+async def open_places(page: Page) -> None:
+    """Bring the places into sight; on a narrow page a button opens them."""
+    opener = page.get_by_test_id("open-places")
+    if await opener.is_visible() and not await page.get_by_test_id("places").is_visible():
+        await opener.click()
+
+
+async def place(page: Page, name: str) -> None:
+    """Press a button of the places, by its test id."""
+    await open_places(page)
+    await page.get_by_test_id(name).click()
+
+
 def _is_fault(said: ConsoleMessage) -> bool:
     return said.type == "error" and REFUSED_UPLOAD not in said.text

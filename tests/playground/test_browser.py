@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from browser import PHONE, opened
+from browser import PHONE, opened, place
 from playwright.async_api import Page, expect
 
 from bot.clock.now import HandSetTime
@@ -43,7 +43,7 @@ async def test_a_day_is_logged_the_clock_is_moved_and_the_message_comes(page: Pa
 
     await card.get_by_role("button", name="Remind me by private message").click()
     await expect(page.get_by_test_id("message").last).to_contain_text("Reminders are on")
-    await page.get_by_test_id("dm").click()
+    await place(page, "dm")
     await expect(page.get_by_test_id("message")).to_have_count(1)
 
     await page.get_by_test_id("move-next").click()
@@ -72,10 +72,10 @@ async def test_a_date_that_is_none_is_asked_back_in_kind_words(page: Page):
 async def test_the_moderator_does_not_see_the_parents_private_card(page: Page):
     await command(page, "compare")
     await expect(page.get_by_test_id("private")).to_have_count(1)
-    await page.get_by_test_id("person-moderator").click()
+    await place(page, "person-moderator")
     await expect(page.get_by_test_id("person-moderator")).to_have_attribute("aria-pressed", "true")
     await expect(page.get_by_test_id("message")).to_have_count(0)
-    await page.get_by_test_id("person-parent").click()
+    await place(page, "person-parent")
     await expect(page.get_by_test_id("message")).to_have_count(1)
 
 

@@ -1,7 +1,7 @@
 """Messages of people and the commands on them, in a real browser: with a mouse, by keyboard, by touch."""
 
 import pytest
-from browser import DESKTOP, TOUCH, opened
+from browser import DESKTOP, TOUCH, opened, place
 from playwright.async_api import Page, expect
 
 from bot.playground.hands import Hands
@@ -97,7 +97,7 @@ async def test_without_a_command_for_messages_there_is_no_button(page: Page, pla
     await expect(apps).to_be_hidden()
     # Offered to moderators alone.
     playground.world.register([one for one in known if one["name"] == "Keep this"])
-    await page.get_by_test_id("person-moderator").click()
+    await place(page, "person-moderator")
     await expect(apps).to_be_visible()
-    await page.get_by_test_id("person-parent").click()
+    await place(page, "person-parent")
     await expect(apps).to_be_hidden()

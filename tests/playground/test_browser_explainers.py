@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import PHONE, opened
+from browser import PHONE, opened, place
 from playwright.async_api import Page, expect
 from test_browser import START, command
 
@@ -21,7 +21,7 @@ async def page(chromium):
 
 
 async def test_the_starter_set_is_shown_first_and_posted_by_one_press(page: Page):
-    await page.get_by_test_id("person-moderator").click()
+    await place(page, "person-moderator")
     await expect(page.get_by_test_id("person-moderator")).to_have_attribute("aria-pressed", "true")
     await command(page, "explainer starter", state="CA")
     preview = page.get_by_test_id("message").last
@@ -36,7 +36,7 @@ async def test_the_starter_set_is_shown_first_and_posted_by_one_press(page: Page
     await expect(done).to_be_visible()
 
     # What a parent sees: the cards alone, each with its source, and buttons that answer them alone.
-    await page.get_by_test_id("person-parent").click()
+    await place(page, "person-parent")
     cards = page.get_by_test_id("message")
     await expect(cards).to_have_count(11)
     asked = cards.filter(has_text="How to ask the school for an evaluation").first

@@ -3,7 +3,7 @@
 import discord
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from browser import DESKTOP, PHONE, opened
+from browser import DESKTOP, PHONE, open_places, opened, place
 from playwright.async_api import Page, expect
 
 from bot.playground.hands import Hands
@@ -32,6 +32,7 @@ def channels(page: Page):
 
 async def test_the_server_is_switched_and_its_channels_are_listed(page: Page, playground):
     servers = page.get_by_role("group", name="Server").get_by_role("button")
+    await open_places(page)
     await expect(servers).to_have_text(["A support group", "Another support group"])
     await expect(channels(page)).to_have_text(["# general", "# rules", "Direct messages"])
     await assert_accessible(page)
@@ -39,25 +40,31 @@ async def test_the_server_is_switched_and_its_channels_are_listed(page: Page, pl
     await expect(servers.last).to_contain_text("1 new")
     await servers.last.focus()
     await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="# questions")).to_be_visible()
+    await open_places(page)
     await expect(servers.last).to_have_attribute("aria-pressed", "true")
     await expect(channels(page)).to_have_text(["# questions", "# news", "Direct messages"])
-    await expect(page.get_by_role("heading", name="# questions")).to_be_attached()
     await expect(page.get_by_test_id("message")).to_contain_text("hello from next door")
     await expect(servers.last).to_have_text("Another support group")
+    await page.keyboard.press("Escape")
     await page.get_by_test_id("composer").fill("/card")
     await page.keyboard.press("Enter")
     await page.get_by_test_id("send").click()
     await expect(page.get_by_test_id("message")).to_have_count(2)
     await assert_accessible(page)
-    await page.get_by_test_id("dm").click()
+    await place(page, "dm")
+    await open_places(page)
     await expect(servers.last).to_have_attribute("aria-pressed", "true")
     # Who is in one server has nothing to switch.
-    await page.get_by_test_id("person-moderator").click()
+    await place(page, "person-moderator")
+    await expect(page.get_by_test_id("person-moderator")).to_have_attribute("aria-pressed", "true")
+    await open_places(page)
     await expect(channels(page)).to_have_text(["# general", "# moderators", "# rules", "Direct messages"])
     await expect(servers).to_have_count(0)
 
 
 async def test_what_may_not_be_written_there_stays_in_the_field(page: Page):
+    await open_places(page)
     await channels(page).get_by_text("# rules").click()
     await page.get_by_test_id("composer").fill("hello")
     await page.keyboard.press("Enter")
@@ -101,7 +108,7 @@ async def test_a_moderator_unpins(page: Page, playground):
     moderator = Hands(playground, "moderator")
     for text in ("one", "two"):
         moderator.pin(moderator.post(text))
-    await page.get_by_test_id("person-moderator").click()
+    await place(page, "person-moderator")
     await page.get_by_test_id("pins").click()
     listed = page.get_by_test_id("pins-list")
     await listed.get_by_role("button", name="Unpin the message of A moderator: two").click()
@@ -114,11 +121,13 @@ async def test_a_moderator_unpins(page: Page, playground):
 
 
 async def test_a_change_of_rights_shows_at_once(page: Page, playground):
+    await open_places(page)
     owner = Owner(playground)
     owner.take(Right.VIEW_CHANNEL, "rules", role=owner.server.id)
     await expect(channels(page)).to_have_text(["# general", "Direct messages"])
     Owner(playground, OTHER_SERVER).lose_channel("news")
     await page.get_by_role("group", name="Server").get_by_role("button").last.click()
+    await open_places(page)
     await expect(channels(page)).to_have_text(["# questions", "Direct messages"])
 
 

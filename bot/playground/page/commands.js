@@ -81,12 +81,14 @@ export class Composer {
     else this.clear();
   }
 
-  /** Choose a command by its name ("timeline log"), as if it had been typed. */
-  start(name) {
-    const command = this.#commands.find((one) => one.name === name);
-    this.#input.value = `/${name}`;
-    if (command) this.#choose(command);
-    else this.#input.focus();
+  /** Send a command at once, with values by option. It must be offered here. */
+  run(name, values) {
+    const { path, options } = this.#commands.find((command) => command.name === name);
+    const given = options
+      .filter((option) => option.name in values)
+      .map((option) => ({ name: option.name, type: option.type, value: values[option.name] }));
+    this.clear();
+    this.send(frameOf(path, given), name);
   }
 
   clear() {
@@ -226,9 +228,7 @@ export class Composer {
       if (field === focused) given.push({ name, type, value: field.input.value, focused: true });
       else if (field.value() !== undefined) given.push({ name, type, value: field.value() });
     }
-    const [command, ...nested] = this.#chosen.path;
-    const options = nested.reduceRight((inner, { name, type }) => [{ name, type, options: inner }], given);
-    return { command_id: command.id, name: command.name, options };
+    return frameOf(this.#chosen.path, given);
   }
 
   async #submit() {
@@ -287,6 +287,12 @@ export class Composer {
     }
     this.#busy = false;
   }
+}
+
+// A command by its path, with what was given for its options.
+function frameOf([command, ...nested], given) {
+  const options = nested.reduceRight((inner, { name, type }) => [{ name, type, options: inner }], given);
+  return { command_id: command.id, name: command.name, options };
 }
 
 function selectFrom(choices, basics) {

@@ -121,7 +121,8 @@ export class Log {
   #reveal(node) {
     node.classList.add("coming");
     if (node.offsetHeight > this.root.clientHeight) node.scrollIntoView({ block: "start" });
-    requestAnimationFrame(() => node.classList.remove("coming"));
+    // Its height is remembered at the end of a frame; without it the list would be short for a moment, and jump.
+    requestAnimationFrame(() => requestAnimationFrame(() => node.classList.remove("coming")));
   }
 
   #draw(channel, message, dismiss) {

@@ -1,17 +1,21 @@
 // Ties the parts together: what the server says goes to who shows it, what a person does goes to the server.
 import { Apps } from "./apps.js";
 import { ClockBar } from "./clock.js";
-import { Composer } from "./commands.js";
+import { Composer, flatten } from "./commands.js";
 import { el } from "./dom.js";
 import { upload } from "./files.js";
+import { Ideas } from "./ideas.js";
 import { Log, spoken } from "./log.js";
 import { openModal } from "./modal.js";
 import { Pins } from "./pins.js";
 import { Places } from "./places.js";
 import { Wire } from "./wire.js";
-import { words } from "./words.js";
+import { shortMoment, words } from "./words.js";
 
 const BACK_SHOWN_MS = 4000;
+// What the suggestions fill in.
+const STATE = "CA";
+const LOGGED = { event: "referral", date: "today", state: STATE };
 const find = (id) => document.getElementById(id);
 
 let hello = null;
@@ -35,7 +39,7 @@ const apps = new Apps((channel, target, name) => {
   log.wait(channel, name, nonce, answer);
 });
 const log = new Log(find("log"), { names: nameOf, beside, ask: (frame) => wire.ask(frame), gone, apps });
-const places = new Places(document.querySelector(".places"), { become, go });
+const places = new Places(find("places"), find("places-button"), { become, go });
 const pins = new Pins(find("pins-button"), find("pins"), {
   goTo: (id) => log.goTo(id),
   unpin: async (message) => {
@@ -44,6 +48,7 @@ const pins = new Pins(find("pins-button"), find("pins"), {
   },
 });
 const clock = new ClockBar(document.querySelector(".clock"), move);
+const ideas = new Ideas(find("ideas"), find("ideas-button"), suggested);
 const composer = new Composer(find("form"), {
   send(frame, name) {
     const { nonce, answer } = wire.ask({ type: "command", channel: open, ...frame });
@@ -81,7 +86,10 @@ const hear = {
     openModal(modal, { name: nameOf, rest: find("log") }, (components) =>
       wire.ask({ type: "submit", channel: open, custom_id: modal.custom_id, components }).answer);
   },
-  clock: (frame) => clock.set(frame),
+  clock(frame) {
+    clock.set(frame);
+    ideas.draw();
+  },
   commands({ commands, on_messages }) {
     hello.commands = commands;
     offer();
@@ -106,7 +114,7 @@ function start(frame) {
   find("breaches").hidden = true;
   breaches.forEach(addBreach);
   hear.commands(frame);
-  clock.set(frame.clock);
+  hear.clock(frame.clock);
   const ids = [...channels.map(({ id }) => id), dm.id];
   for (const id of ids) places.mark(id, log.after(id, sessionStorage.getItem(seenKey(id))));
   go(ids.includes(open) ? open : ids[0]);
@@ -132,7 +140,9 @@ function go(channel) {
   showApps();
   showPins();
   find("place").textContent = placeName(channel);
+  find("who").textContent = words.here(hello.me.name, serverOf(channel)?.name);
   saw(channel);
+  ideas.draw();
 }
 
 function showApps() {
@@ -148,9 +158,13 @@ function offer() {
   composer.offer(hello.commands[open] ?? [], { people: hello.people, channels: beside(open) });
 }
 
-// The channels of the server that a channel belongs to; beside a DM none.
+// The server that a channel belongs to; a DM belongs to none.
+function serverOf(channel) {
+  return hello.servers.find(({ channels }) => channels.some(({ id }) => id === channel));
+}
+
 function beside(channel) {
-  return hello.servers.find(({ channels }) => channels.some(({ id }) => id === channel))?.channels ?? [];
+  return serverOf(channel)?.channels ?? [];
 }
 
 const allChannels = () => hello.servers.flatMap(({ channels }) => channels);
@@ -173,15 +187,37 @@ function addBreach({ id, where, says }) {
   panel.querySelector("ul").append(line);
 }
 
-function welcome(name) {
-  const suggest = (text, click) => el("button", { type: "button", class: "secondary", click }, text);
-  return el("section", { class: "welcome" },
-    el("p", { class: "heading-2" }, words.welcome(name)), el("p", {}, words.welcomeText),
-    el("div", { class: "row" },
-      suggest(words.suggestAsk, () => composer.start("ask")),
-      suggest(words.suggestLog, () => composer.start("timeline log")),
-      suggest(words.suggestNext, () => (clock.hasNext ? move("next") : composer.say(words.noReminder)))));
+// The three things to try, as they are now: what a bot does not offer is left out.
+function suggested() {
+  const places = [open, ...allChannels().map(({ id }) => id)];
+  const command = (key, name, values, title, about) => {
+    const place = places.find((id) => flatten(hello.commands[id] ?? []).some((one) => one.name === name));
+    const use = () => {
+      if (place !== open) go(place);
+      composer.run(name, values);
+    };
+    return place ? [{ key, title, about, ready: true, use }] : [];
+  };
+  const tried = [
+    ...command("ask", "ask", { question: words.ideaQuestion, state: STATE }, words.ideaAsk, words.ideaAskAbout(words.ideaQuestion)),
+    ...command("log", "timeline log", LOGGED, words.ideaLog, words.ideaLogAbout),
+  ];
+  return tried.length ? [...tried, firstReminder()] : [];
 }
+
+function firstReminder() {
+  const { next } = clock;
+  const use = () => {
+    if (!next) return composer.say(words.noReminder);
+    go(hello.dm.id);
+    move("next");
+  };
+  const about = next ? words.ideaNextAbout(shortMoment(next)) : words.ideaNextNotYet;
+  return { key: "next", title: words.ideaNext, about, ready: next !== null, use };
+}
+
+const welcome = (name) => el("section", { class: "welcome" },
+  el("p", { class: "heading-2" }, words.welcome(name)), el("p", {}, words.welcomeText));
 
 const welcomeDirect = () => el("section", { class: "welcome" },
   el("p", { class: "heading-2" }, words.welcomeDirect), el("p", {}, words.welcomeDirectText));

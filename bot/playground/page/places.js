@@ -9,9 +9,13 @@ export class Places {
   #direct = null;
   #shown = null;
 
-  /** `become(key)` is called to be another person, `go(channel)` to open a channel. */
-  constructor(root, { become, go }) {
-    Object.assign(this, { become, go });
+  /** `opener` is the button that shows them on a narrow page; `become(key)` is called to be another person, `go(channel)` to open a channel. */
+  constructor(root, opener, { become, go }) {
+    Object.assign(this, { opener, become, go });
+    // On a narrow page they lie over the rest until something is chosen.
+    root.addEventListener("click", ({ target }) => {
+      if (target.closest("button") && root.matches(":popover-open")) root.hidePopover();
+    });
     this.people = root.querySelector(".people");
     this.servers = root.querySelector(".servers");
     this.channels = root.querySelector(".channels");
@@ -69,7 +73,10 @@ export class Places {
       const button = this.servers.querySelector(`[data-server="${CSS.escape(id)}"]`);
       show(button, channels.reduce((sum, one) => sum + (this.#unread.get(one.id) ?? 0), 0));
     }
-    const marked = [...this.#unread.values()].filter((one) => one > 0).length;
+    const unread = [...this.#unread.values()];
+    this.opener.replaceChildren(el("span", {}, words.openPlaces));
+    show(this.opener, unread.reduce((sum, one) => sum + one, 0));
+    const marked = unread.filter((one) => one > 0).length;
     document.title = marked ? `(${marked}) ${words.title}` : words.title;
   }
 }

@@ -1,6 +1,7 @@
 // Every word of the page, and how it writes dates and sizes. Another language is another file of this shape.
 
 const LOCALE = "en-US";
+const SPANS = [["year", 31_536_000_000], ["month", 2_592_000_000], ["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000]];
 const formats = new Map();
 
 function written(moment, options) {
@@ -14,6 +15,11 @@ export const shortMoment = (moment) =>
   written(moment, {
     weekday: "short", year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit",
   });
+/** How far away a moment is, from a number of milliseconds: "in 21 days", "3 hours ago". */
+export function away(ms) {
+  const [unit, length] = SPANS.find(([, least]) => Math.abs(ms) >= least) ?? SPANS.at(-1);
+  return new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" }).format(Math.round(ms / length), unit);
+}
 export const onlyDay = (moment) => written(moment, { dateStyle: "long" });
 export const onlyTime = (moment) => written(moment, { timeStyle: "short" });
 export function fileSize(bytes) {
@@ -33,11 +39,17 @@ export const words = {
   clockNow: "It is",
   tomorrow: "Tomorrow",
   nextWeek: "Next week",
-  toNext: "To the next reminder",
-  noNext: "none is waiting",
+  nextYear: "Next year",
+  moves: "Move the clock",
+  toNext: "Next reminder",
+  nextReminder: (moment, away) => `Next reminder ${away}: ${moment}`,
+  noNext: "No reminder is waiting.",
+  nowItIs: (moment) => `It is ${moment} now.`,
   fixedClock: "The clock cannot be moved here.",
 
   places: "Who and where",
+  openPlaces: "Places",
+  here: (person, server) => [server, `you are ${person}`].filter(Boolean).join(", "),
   youAre: "You are",
   servers: "Server",
   channels: "Channels",
@@ -45,11 +57,21 @@ export const words = {
   newMessages: (count) => `${count} new`,
 
   welcome: (name) => `This is #${name}`,
-  welcomeText: "A small Discord on your own machine. Nothing you do here leaves it. Try one of these:",
-  suggestAsk: "Ask a question",
-  suggestLog: "Log the day you asked",
-  suggestNext: "Jump to the first reminder",
-  noReminder: "No reminder is waiting yet. Log a date first, then say yes to reminders.",
+  welcomeText: "A small Discord on your own machine. Nothing you do here leaves it.",
+
+  ideas: "Try this",
+  hideIdeas: "Hide",
+  ideaDone: "done",
+  ideaAsk: "Ask a question",
+  ideaAskAbout: (question) => `“${question}” in California`,
+  ideaQuestion: "How long does the school have to answer my letter?",
+  ideaLog: "Log the day you asked",
+  ideaLogAbout: "The school got your letter today, in California",
+  ideaNext: "Jump to the first reminder",
+  ideaNextAbout: (moment) => `The clock moves to ${moment}`,
+  ideaNextNotYet: "First save a day, then say yes to reminders",
+  noReminder: "No reminder is waiting yet. First log a day, save it, and say yes to reminders.",
+
   welcomeDirect: "Direct messages from the bot",
   welcomeDirectText: "Reminders arrive here, once you say yes to them.",
 

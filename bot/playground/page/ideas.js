@@ -1,0 +1,62 @@
+// Three things to try, each by one press. They step back once used, and can be brought back.
+import { el } from "./dom.js";
+import { words } from "./words.js";
+
+const USED = "ideas used";
+const HIDDEN = "ideas hidden";
+
+export class Ideas {
+  #used = new Set(JSON.parse(sessionStorage.getItem(USED) ?? "[]"));
+  #shown = sessionStorage.getItem(HIDDEN) === null;
+
+  /** `ideas` gives [{key, title, about, ready, use()}] as they are now; one that is not ready only says why. */
+  constructor(root, opener, ideas) {
+    Object.assign(this, { root, opener, ideas });
+    opener.addEventListener("click", () => this.#show(!this.#shown));
+  }
+
+  /** Draw them as they are now. */
+  draw() {
+    const ideas = this.ideas();
+    const focused = document.activeElement?.dataset.idea;
+    this.opener.hidden = !ideas.length;
+    this.opener.setAttribute("aria-expanded", String(this.#shown));
+    this.root.hidden = !this.#shown || !ideas.length;
+    this.root.classList.toggle("started", this.#used.size > 0);
+    const next = ideas.find(({ key }) => !this.#used.has(key));
+    this.root.replaceChildren(
+      el("ol", {}, ideas.map((idea) => el("li", {}, this.#button(idea, idea === next)))),
+      el("button", { type: "button", class: "quiet", click: () => this.#show(false) }, words.hideIdeas));
+    if (focused) this.root.querySelector(`[data-idea="${focused}"]`)?.focus();
+  }
+
+  #button({ key, title, about, ready, use }, isNext) {
+    const done = this.#used.has(key);
+    const click = () => {
+      if (ready) this.#mark(key);
+      use();
+    };
+    const attributes = { type: "button", "data-idea": key, "data-testid": `idea-${key}`, click };
+    return el("button", { ...attributes, class: isNext ? "idea next" : "idea", "aria-disabled": String(!ready) },
+      el("b", {}, title, done ? el("span", { class: "tag" }, words.ideaDone) : null), el("span", { class: "description" }, about));
+  }
+
+  #mark(key) {
+    this.#used.add(key);
+    sessionStorage.setItem(USED, JSON.stringify([...this.#used]));
+    if (this.#used.size === this.ideas().length) this.#show(false);
+    else this.draw();
+  }
+
+  // Brought back they are as on the first day.
+  #show(shown) {
+    if (this.root.contains(document.activeElement)) this.opener.focus();
+    this.#shown = shown;
+    if (shown) {
+      this.#used.clear();
+      sessionStorage.removeItem(USED);
+      sessionStorage.removeItem(HIDDEN);
+    } else sessionStorage.setItem(HIDDEN, "");
+    this.draw();
+  }
+}
