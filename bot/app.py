@@ -16,6 +16,7 @@ from bot.health import Health
 from bot.law.library import Library
 from bot.law.search.finder import Finder
 from bot.leaving import Leaving
+from bot.met import Met
 from bot.planning import Planning
 from bot.reminders.attempts import Bug, Delivery, Outcome
 from bot.reminders.delivery import Sender
@@ -36,6 +37,7 @@ from bot.whole import finder
 log = logging.getLogger(__name__)
 
 COGS = (
+    "cogs.help",
     "cogs.ask",
     "cogs.compare",
     "cogs.rights",
@@ -103,6 +105,8 @@ class Clockstart(commands.AutoShardedBot):
         self.server_languages: dict[int, str] = {}
         """The language of each server whose moderators chose one."""
         self.tally = Tally()
+        self.met = Met()
+        """Who was told of privacy."""
         self._troubles = Troubles(time, self._report) if reports_channel is not None else None
         if self._troubles:
             self.tally.on_fault = self._troubles.note

@@ -108,11 +108,16 @@ def server_of(interaction: Interaction, right: PersonsRight) -> int:
     if interaction.guild_id is None or not interaction.is_guild_integration():
         # Somebody brought the bot along for themselves: it is no member of the server.
         raise ExplainedError("bot-not-here")
-    if not getattr(interaction.permissions, right):
+    if not may_here(interaction, right):
         raise ExplainedError(
             {"manage_guild": "server-not-allowed", "pin_messages": "explainer-not-allowed"}[right]
         )
     return interaction.guild_id
+
+
+def may_here(interaction: Interaction, right: PersonsRight) -> bool:
+    """Tell whether a person has the right in this server, of which the bot is a member."""
+    return interaction.is_guild_integration() and bool(getattr(interaction.permissions, right))
 
 
 async def may_there(interaction: Interaction, channel_id: int, right: PersonsRight) -> bool:

@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Protocol, Self, cast
 
 import discord
@@ -17,7 +17,7 @@ from bot.store.errors import BusyError, NotSavedError, StoreError
 from bot.tally import Tally
 from bot.text.catalogue import ENGLISH, Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
-from bot.ui.card import SEPARATOR, Card, card
+from bot.ui.card import SEPARATOR, Card, card, with_way_back
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,8 @@ Press = Callable[..., Awaitable[None]]
 Written = Callable[[Interaction, str], Awaitable[None]]
 """Takes what was written into a form."""
 
+ALONE = "alone"
+"""In the extras of an interaction that was answered with help lines: nothing else is told beside them."""
 UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
 
@@ -56,6 +58,10 @@ def language_for(interaction: Interaction) -> str:
 async def answer(interaction: Interaction, made: Card, *, private: bool = True, **more: Any) -> None:  # noqa: ANN401  # as the library has it
     """Answer with a new message; only the person sees it unless they chose to share."""
     nobody = discord.AllowedMentions.none()
+    if private:
+        made = with_way_back(made, words_for(interaction))
+    if made.alone:
+        interaction.extras[ALONE] = True
     if interaction.response.is_done():
         await interaction.followup.send(view=made, ephemeral=private, allowed_mentions=nobody, **more)
     else:
@@ -67,9 +73,17 @@ async def turn(interaction: Interaction, made: Card) -> None:
     message = interaction.message
     if message is not None and message.flags.ephemeral and not interaction.response.is_done():
         # Files of the card before go with it: no part of this one shows them.
-        await interaction.response.edit_message(view=made, attachments=[])
+        shown = with_way_back(made, words_for(interaction))
+        await interaction.response.edit_message(view=shown, attachments=[])
     else:
         await answer(interaction, made)
+
+
+async def turn_later(interaction: Interaction, made: Card, files: Sequence[discord.File] = ()) -> None:
+    """Turn the card that was pressed into another one, in place, after a time to think was asked for."""
+    nobody = discord.AllowedMentions.none()
+    shown = with_way_back(made, words_for(interaction))
+    await interaction.edit_original_response(view=shown, attachments=files, allowed_mentions=nobody)
 
 
 async def show_fault(interaction: Interaction, error: BaseException) -> None:
@@ -208,7 +222,7 @@ def _picked(interaction: Interaction) -> list[str]:
 class Form(ui.Modal):
     """A form with one line to write, or some lines with `lines_limit` characters, and what to do with it.
 
-    Some lines can be left empty; `given` stands there at first.
+    Some lines can be left empty unless they are `needed`; `given` stands there at first.
     """
 
     def __init__(
@@ -219,6 +233,7 @@ class Form(ui.Modal):
         then: Callable[[Interaction, str], Awaitable[None]],
         *,
         lines_limit: int | None = None,
+        needed: bool = False,
         given: str = "",
     ) -> None:
         super().__init__(title=title, timeout=900)
@@ -226,7 +241,7 @@ class Form(ui.Modal):
             placeholder=hint,
             max_length=lines_limit or 100,
             style=discord.TextStyle.paragraph if lines_limit else discord.TextStyle.short,
-            required=lines_limit is None,
+            required=needed or lines_limit is None,
             default=given or None,
         )
         self.add_item(ui.Label(text=label, component=self._line))

@@ -6,12 +6,14 @@ from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.law.search.found import Kind
-from bot.tree import Interaction, answer, phrase, words_for
+from bot.tree import Form, Interaction, answer, phrase, words_for
 from bot.ui.asked import asked_card
 from bot.ui.facts import terms_card
 from cogs.choices import state_choices, state_code
 from cogs.counted import count_found
 from cogs.facts_shown import look_of
+
+QUESTION_LIMIT = 1000
 
 
 class Ask(commands.Cog):
@@ -21,6 +23,7 @@ class Ask(commands.Cog):
         self.bot = bot
         self._explain = app_commands.ContextMenu(name=phrase("menu-explain"), callback=self.explain)
         bot.tree.add_command(self._explain)
+        bot.on_press({"ask": self.write})
 
     async def cog_unload(self) -> None:
         """Take the command on messages away."""
@@ -30,8 +33,23 @@ class Ask(commands.Cog):
     @app_commands.describe(question=phrase("option-question"), state=phrase("option-state"))
     async def ask(self, interaction: Interaction, question: str, state: str | None = None) -> None:
         """Answer a question from the fact set, or say that it is not known and who knows."""
-        code = state_code(state, self.bot.facts) if state else None
-        look = await look_of(self.bot, interaction, code)
+        await self._answer(interaction, question, state_code(state, self.bot.facts) if state else None)
+
+    async def write(self, interaction: Interaction) -> None:
+        """Open a form for the question, for who presses a button."""
+        words = words_for(interaction)
+        form = Form(
+            words.say("ask-form-title"),
+            words.say("ask-form-label"),
+            words.say("ask-form-hint"),
+            self._answer,
+            lines_limit=QUESTION_LIMIT,
+            needed=True,
+        )
+        await interaction.response.send_modal(form)
+
+    async def _answer(self, interaction: Interaction, question: str, state: str | None = None) -> None:
+        look = await look_of(self.bot, interaction, state)
         finder = await self.bot.finder(interaction)
         found = finder.find(question, state=look.state or None)
         await answer(interaction, asked_card(found, look))

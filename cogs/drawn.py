@@ -7,7 +7,7 @@ from collections.abc import Callable
 import discord
 
 from bot.clock.school import SchoolCalendar
-from bot.tree import Interaction, answer, words_for
+from bot.tree import Interaction, answer, turn_later, words_for
 from bot.ui.card import Card
 from bot.ui.school import Pictures
 
@@ -34,8 +34,7 @@ async def redraw(
     """Turn the card that was pressed into another one with the months of a calendar, in place."""
     await interaction.response.defer()
     card, files = await _drawn(interaction, calendar, made)
-    nobody = discord.AllowedMentions.none()
-    await interaction.edit_original_response(view=card, attachments=files, allowed_mentions=nobody)
+    await turn_later(interaction, card, files)
 
 
 async def _drawn(

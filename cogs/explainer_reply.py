@@ -20,7 +20,7 @@ from bot.tree import Interaction, answer, phrase, turn, words_for
 from bot.ui.asked import PRIVACY, crisis_card, danger_of
 from bot.ui.explainers import explainer_card
 from bot.ui.explainers_kept import SUGGESTED, danger_card, replied_card, reply_preview, suggestions_card
-from bot.ui.help import PARTNER
+from bot.ui.who_helps import PARTNER
 from cogs.explainer_choices import home_of, what_of
 from cogs.explainer_troubles import not_posted
 from cogs.facts_shown import look_of

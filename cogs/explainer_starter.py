@@ -7,7 +7,7 @@ from bot.rights import lacking_for, refuse_lacking, server_of
 from bot.store.explainers import What
 from bot.text.catalogue import languages
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, Press, answer, turn, words_for
+from bot.tree import Interaction, Press, answer, turn, turn_later, words_for
 from bot.ui.card import Card
 from bot.ui.explainers import ALL, explainer_card
 from bot.ui.explainers_starter import (
@@ -63,7 +63,7 @@ class Starter:
         except Exception:
             # It comes back beside the reason, so that nothing has to be typed again.
             shown = await self._preview(interaction, server_id, channel_id, wanted)
-            await interaction.edit_original_response(view=shown)
+            await turn_later(interaction, shown)
             raise
         why = ""
         if done.trouble:
@@ -71,7 +71,7 @@ class Starter:
         elif done.unpinned:
             why = await why_unpinned(interaction, done.unpinned, channel_id)
         made = started_card(done.done, done.left, why, facts, words)
-        await interaction.edit_original_response(view=made)
+        await turn_later(interaction, made)
 
     async def _channel(self, interaction: Interaction) -> int:
         """Return the channel, where the bot has all rights for it; ExplainedError says which it lacks."""

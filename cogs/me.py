@@ -119,6 +119,7 @@ class Me(commands.GroupCog, group_name="me", group_description=phrase("command-m
     async def forget(self, interaction: Interaction) -> None:
         """Delete everything at once; a second press finds nothing."""
         gone = await self.bot.store.forget(interaction.user.id, self.bot.time.now())
+        self.bot.met.forget(interaction.user.id)
         await turn(interaction, deleted_card(words_for(interaction), self.bot.host, gone=gone))
 
     # Settings

@@ -11,7 +11,7 @@ from bot.reminders.attempts import Refused, Sent
 from bot.reminders.policy import CHOICES, Kind, Wishes
 from bot.store.people import Person
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, row_id, turn, words_for
+from bot.tree import Interaction, answer, row_id, turn, words_for
 from bot.ui.reminders import off_card, on_card, refused_card
 from bot.ui.wishes import HOURS, PAUSES_DAYS, when_card
 from cogs.facts_shown import page_number, setup_of
@@ -66,7 +66,7 @@ class Reminders(commands.Cog):
             if isinstance(outcome, Sent)
             else refused_card(found.id, words, closed=isinstance(outcome, Refused))
         )
-        await interaction.followup.send(view=made, ephemeral=True)
+        await answer(interaction, made)
 
     async def _servers_hour(self, interaction: Interaction) -> int | None:
         """Return the server's hour for who turns reminders on for the first time and chose no hour."""

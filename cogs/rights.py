@@ -13,7 +13,7 @@ from bot.ui.asked import asked_card
 from bot.ui.card import Card
 from bot.ui.entries import ACTIONS, entry_card
 from bot.ui.facts import changes_card, topic_card, topic_list_card
-from bot.ui.help import HELP, help_card, state_lists
+from bot.ui.who_helps import HELP, help_card, state_lists
 from cogs.choices import STATE_LISTS, lists, matching
 from cogs.counted import count_card, count_found
 from cogs.facts_shown import look_of, page_number
@@ -31,6 +31,7 @@ class Rights(commands.Cog):
         bot.on_press(
             {
                 "rights": self.other,
+                "topics": self.list_topics,
                 "said": self.said,
                 "myth": self.myth,
                 "changed": self.changed,
@@ -73,6 +74,10 @@ class Rights(commands.Cog):
         return matching(
             typed, [(title, key) for title, key, _ in rows], {key: asked for _, key, asked in rows}
         )
+
+    async def list_topics(self, interaction: Interaction) -> None:
+        """Show the list of topics, in place."""
+        await turn(interaction, topic_list_card(await look_of(self.bot, interaction)))
 
     async def other(self, interaction: Interaction, topic: str, state: str = "", page: str = "0") -> None:
         """Go to another topic or page, in place."""

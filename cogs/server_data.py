@@ -10,7 +10,7 @@ from bot.rights import server_of
 from bot.store.asked import KEPT_DAYS
 from bot.store.explainers import Posted, Standing
 from bot.text.catalogue import words as catalogue
-from bot.tree import Interaction, Press, answer, turn, words_for
+from bot.tree import Interaction, Press, answer, turn, turn_later, words_for
 from bot.ui.card import short_label
 from bot.ui.explainers import explainer_title
 from bot.ui.server_data import (
@@ -97,7 +97,7 @@ class ServerData:
             gone = await self._bot.store.server_rows.forget(server_id)
             self._bot.server_languages.pop(server_id, None)
             made = server_deleted_card(words, gone=gone, unreached=unreached)
-        await interaction.edit_original_response(view=made)
+        await turn_later(interaction, made)
 
     async def _forget(self, interaction: Interaction) -> None:
         """Delete all of it at once; a second press finds nothing."""

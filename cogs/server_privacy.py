@@ -7,7 +7,7 @@ import discord
 from bot.app import Clockstart
 from bot.rights import server_of
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, Press, answer, words_for
+from bot.tree import Interaction, Press, answer, turn_later, words_for
 from bot.ui.private_numbers import FIRST_CHOSEN, KINDS, Kind, made_for, number_patterns
 from bot.ui.server_privacy import Rule, privacy_card, privacy_set_card
 
@@ -47,7 +47,7 @@ class PrivacyRule:
         await interaction.response.defer()
         rule = await self._rule(server_id) if may_set else None
         made = privacy_card(self._year(), kinds, words_for(interaction), may_set=may_set, rule=rule)
-        await interaction.edit_original_response(view=made)
+        await turn_later(interaction, made)
 
     async def _set(self, interaction: Interaction, *chosen: str) -> None:
         """Make the rule, or bring the one that was made before to what was chosen and to this year."""

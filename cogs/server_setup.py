@@ -40,6 +40,7 @@ class SetupTalk:
     def presses(self) -> dict[str, Press]:
         """What the lists and buttons of the card do."""
         return {
+            "server-setup": self.begin,
             "setup-channels": self._choose_channels,
             "setup-moderators": self._choose_moderators,
             "setup-hour": self._choose_hour,

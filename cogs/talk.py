@@ -21,8 +21,10 @@ from bot.ui.drafts import (
     ASK,
     Defaults,
     Draft,
+    begun,
     confirm_card,
     delivery_card,
+    event_card,
     state_card,
     unread_card,
     zone_card,
@@ -33,6 +35,8 @@ from cogs.facts_shown import setup_of
 EAST, WEST = "America/New_York", "Pacific/Honolulu"
 """The first and the last of the states to see a new day."""
 OLDEST_YEARS = 10
+EVENT_LISTS = 3
+"""Lists over which the steps are spread, below the one of those that are used most."""
 
 Saved = Callable[[Interaction, Added], Awaitable[None]]
 """Shows what was saved."""
@@ -49,8 +53,10 @@ class Talk:
     def presses(self) -> dict[str, Press]:
         """What the buttons and lists of the talk do."""
         return {
+            "log": self._ask_event,
             "log-go": self._go_on,
             "log-ask": self._ask_day,
+            **lists("log-ask", EVENT_LISTS, self._ask_day),
             "log-mail": self._ask_delivery,
             "log-where": self._ask_state,
             "log-zone": self._ask_zone,
@@ -72,17 +78,10 @@ class Talk:
         kind = self._bot.facts.events.get(event)
         if kind is None:
             raise ExplainedError("event-unknown")
-        last = await self._bot.store.people.last_case(interaction.user.id)
-        draft = Draft(
-            event,
-            state=state_code(state, self._bot.facts) if state else "",
-            child=child or (last[0] if last else "A"),
-            plan=plan or (last[1] if last else kind.plans[0]),
-        )
         if plan and plan not in kind.plans:
             raise ExplainedError("event-not-for-plan", plan=words_for(interaction).say(f"plan-{plan}"))
-        if draft.plan not in kind.plans:
-            draft = replace(draft, plan=kind.plans[0])
+        last = await self._bot.store.people.last_case(interaction.user.id)
+        draft = begun(kind, last, child, plan, state_code(state, self._bot.facts) if state else "")
         await self._read_day(
             interaction, draft if state else await self._with_state(interaction, draft), text
         )
@@ -156,6 +155,11 @@ class Talk:
             state=case is None and not (person and person.state),
             zone=bool(draft.zone and server.zone) and draft.zone_of(self._state(draft)) == server.zone,
         )
+
+    async def _ask_event(self, interaction: Interaction) -> None:
+        last = await self._bot.store.people.last_case(interaction.user.id)
+        drafts = [begun(kind, last) for kind in self._bot.facts.events.values()]
+        await turn(interaction, event_card(drafts, self._bot.facts, words_for(interaction)))
 
     async def _ask_state(self, interaction: Interaction, text: str) -> None:
         draft = replace(Draft.decode(text), zone="")

@@ -192,7 +192,7 @@ class Timeline(commands.GroupCog, group_name="timeline", group_description=phras
             now=self.bot.time.now(),
             today_on=await self.talk.today(interaction),
         )
-        await interaction.followup.send(view=made.card, files=made.files, ephemeral=True)
+        await answer(interaction, made.card, files=made.files)
 
     # What was saved
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -11,7 +10,7 @@ from bot.clock.now import today
 from bot.clock.timeline import Status, status
 from bot.planning import kept_until
 from bot.reminders.delivery import REFUSED
-from bot.tree import Interaction, words_for
+from bot.tree import ALONE, Interaction, answer, words_for
 from bot.ui.opened import over_card
 from bot.ui.untold import untold_card
 from cogs.offers import note_told, offered
@@ -32,7 +31,7 @@ class Untold(commands.Cog):
     ) -> None:
         """Tell, beside the answer and for the person alone, what could not be told before."""
         user_id = interaction.user.id
-        if user_id in self._telling:
+        if user_id in self._telling or ALONE in interaction.extras:
             return
         self._telling.add(user_id)
         try:
@@ -67,9 +66,7 @@ class Untold(commands.Cog):
         changed = [(case, offer) for offer in offers for case in cases if case.id == offer.case_id]
         made += [await offered(self.bot, interaction, case, offer) for case, offer in changed]
         for one in made:
-            await interaction.followup.send(
-                view=one, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-            )
+            await answer(interaction, one)
         # After it was told: where that failed, it is told at the next command.
         await self.bot.store.counts.mark_told(user_id, untold, today_on)
         for case, offer in changed:

@@ -5,7 +5,7 @@ from discord.ext import commands
 
 from bot.app import Clockstart
 from bot.tree import Interaction, answer, phrase, turn, words_for
-from bot.ui.help import HELP, help_card
+from bot.ui.who_helps import HELP, help_card
 from cogs.choices import state_choices, state_code
 from cogs.counted import count_card
 from cogs.facts_shown import look_of, page_number

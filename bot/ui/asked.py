@@ -8,8 +8,8 @@ from bot.text.catalogue import pick
 from bot.ui.card import Card, buttons, card
 from bot.ui.entries import entry_button, entry_card
 from bot.ui.facts import Look, Press, topic_card
-from bot.ui.help import CRISIS, PARTNER, danger_lines, helper_block, state_lists
 from bot.ui.labels import source_lines
+from bot.ui.who_helps import CRISIS, PARTNER, danger_lines, helper_block, state_lists
 
 PRIVACY = "privacy-warning"
 OTHERS_SHOWN = 3
@@ -59,7 +59,7 @@ def crisis_card(found: Found, look: Look) -> Card:
     """Return the help lines before anything else, in the language of the words; no law."""
     title, *blocks = crisis_blocks(found, look)
     topic = look.facts.topics.get(danger_of(found))
-    return card(title, blocks, small=source_lines(topic.sources, look.words) if topic else [])
+    return card(title, blocks, small=source_lines(topic.sources, look.words) if topic else [], alone=True)
 
 
 def private_card(found: Found, look: Look) -> Card:

@@ -24,17 +24,27 @@ ID_LIMIT = 100
 LABEL_LIMIT = 80
 SEPARATOR = ":"
 
+START = "start"
+"""The action that leads back to the card of `/help`."""
+
 Row = ui.ActionRow[Any]
+Line = ui.Section[Any]
+"""A line of text with its own button beside it."""
 
 
 class Card(ui.LayoutView):
-    """A message of text blocks and rows, ready to send."""
+    """A message of text blocks and rows, ready to send.
 
-    def __init__(self, items: Iterable[ui.Item[Any]], above: str = "") -> None:
+    `alone`: help lines for who is in danger; nothing else may come beside them.
+    """
+
+    def __init__(self, items: Iterable[ui.Item[Any]], above: str = "", *, alone: bool = False) -> None:
         super().__init__(timeout=None)
+        self.alone = alone
         if above:
             self.add_item(ui.TextDisplay(above))
-        self.add_item(ui.Container(*items, accent_colour=ACCENT))
+        self.body: ui.Container[Any] = ui.Container(*items, accent_colour=ACCENT)
+        self.add_item(self.body)
         # A stopped view is never kept by the library; `bot.tree.Pressed` answers for all of them.
         self.stop()
 
@@ -44,13 +54,15 @@ def card(
     blocks: Iterable[str],
     *,
     small: Iterable[str] = (),
+    lines: Iterable[Line] = (),
     rows: Iterable[Row] = (),
     files: Iterable[str] = (),
     picture: tuple[str, str] | None = None,
     above: str = "",
     pictures: Iterable[tuple[str, str]] = (),
+    alone: bool = False,
 ) -> Card:
-    """Build a card: title, text blocks, attached files, rows to press, small print.
+    """Build a card: title, text blocks, attached files, lines and rows to press, small print.
 
     `picture` is an attached picture's name with the words that say the same; `pictures` are several, each
     whole and one below the other: side by side Discord would cut them. `above` stands outside.
@@ -61,10 +73,11 @@ def card(
         shown = discord.MediaGalleryItem(f"attachment://{name}", description=alt)
         items.append(ui.MediaGallery(shown))
     items += [ui.File(f"attachment://{name}") for name in files]
+    items += lines
     items += rows
-    if lines := [f"-# {line}" for line in small if line]:
-        items += [ui.Separator(), ui.TextDisplay("\n".join(lines))]
-    return Card(items, above)
+    if last := [f"-# {line}" for line in small if line]:
+        items += [ui.Separator(), ui.TextDisplay("\n".join(last))]
+    return Card(items, above, alone=alone)
 
 
 def texts_of(made: Card) -> list[str]:
@@ -104,6 +117,45 @@ def buttons(*given: ui.Button[Any] | None) -> list[Row]:
     """Return rows of at most five buttons, without those that are None."""
     there = [one for one in given if one]
     return [ui.ActionRow(*there[at : at + ROW_BUTTONS]) for at in range(0, len(there), ROW_BUTTONS)]
+
+
+def line(text: str, pressed: ui.Button[Any]) -> Line:
+    """Return a line of text with its button beside it."""
+    return ui.Section(ui.TextDisplay(text), accessory=pressed)
+
+
+def with_way_back(made: Card, words: Words) -> Card:
+    """Put the button back to the start after all else that can be pressed on a card, and return the card.
+
+    Not beside help lines, nor on the start itself. Nor where the card asks before something is deleted:
+    there it would read as a part of that.
+    """
+    pressed = [one for one in made.walk_children() if isinstance(one, ui.Button)]
+    danger = any(one.style is discord.ButtonStyle.danger for one in pressed)
+    if made.alone or danger or any(isinstance(one, ui.Section) for one in made.body.children):
+        return made
+    back = button(words.say("button-start"), START)
+    items = made.body.children
+    ends = [at for at, one in enumerate(items) if isinstance(one, ui.Separator)]
+    at = ends[-1] if ends else len(items)
+    before = items[at - 1]
+    if isinstance(before, ui.ActionRow) and _takes_a_button(before):
+        before.add_item(back)
+    else:
+        put_in(made, at, ui.ActionRow(back))
+    return made
+
+
+def _takes_a_button(row: Row) -> bool:
+    return len(row.children) < ROW_BUTTONS and all(isinstance(one, ui.Button) for one in row.children)
+
+
+def put_in(made: Card, at: int, row: Row) -> None:
+    """Put a row among a card's parts."""
+    items = made.body.children
+    made.body.clear_items()
+    for one in (*items[:at], row, *items[at:]):
+        made.body.add_item(one)
 
 
 def select(

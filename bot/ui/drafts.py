@@ -1,6 +1,7 @@
 """The talk before a date is saved: state, zone, day, how it went. All of it fits in a button's id."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Self, cast
@@ -9,11 +10,11 @@ from bot.clock.calendars import open_day_after
 from bot.clock.case import CHILDREN, Child, Event, How
 from bot.clock.reading import Kind, Reading
 from bot.law.library import Library
-from bot.law.model import Plan, State
+from bot.law.model import EventKind, Plan, State
 from bot.text.catalogue import Words, pick
 from bot.text.days import in_words, short
 from bot.text.kind import ExplainedError
-from bot.ui.card import Card, Row, button, buttons, card, main_button
+from bot.ui.card import SELECT_LIMIT, Card, Row, button, buttons, card, main_button, select, select_lists
 from bot.ui.states import state_rows
 
 ASK = "ask"
@@ -95,6 +96,37 @@ def _is_day(digits: str) -> bool:
 def case_name(child: str, plan: str, words: Words) -> str:
     """Return `Child A, IEP`."""
     return words.say("case", child=child, plan=words.say(f"plan-{plan}"))
+
+
+def begun(
+    kind: EventKind,
+    last: tuple[Child, Plan] | None,
+    child: Child | None = None,
+    plan: Plan | None = None,
+    state: str = "",
+) -> Draft:
+    """Return a new draft: for who and what was named, else as used last, else the first that can be."""
+    meant = plan or (last[1] if last else kind.plans[0])
+    return Draft(
+        kind.code,
+        state=state,
+        child=child or (last[0] if last else "A"),
+        plan=meant if meant in kind.plans else kind.plans[0],
+    )
+
+
+def event_card(drafts: Sequence[Draft], facts: Library, words: Words) -> Card:
+    """Ask what happened, from lists of all steps: the first has those that are used most."""
+    options = [(pick(facts.events[one.event].name, words.language), one.encode()) for one in drafts]
+    first, others = options[:SELECT_LIMIT], options[SELECT_LIMIT:]
+    rows = [select(words.say("log-pick-first"), "log-ask", options=first)]
+    rows += select_lists(others, words, "log-ask")
+    return card(
+        words.say("log-pick-title"),
+        [words.say("log-pick")],
+        rows=rows,
+        small=[words.say("nothing-saved-yet")],
+    )
 
 
 def state_card(draft: Draft, facts: Library, words: Words) -> Card:

@@ -16,8 +16,8 @@ from bot.ui.facts import (
     term_card,
     topic_card,
 )
-from bot.ui.help import help_card
 from bot.ui.ways import way_card
+from bot.ui.who_helps import help_card
 
 ACTIONS: dict[EntryKind, str] = {
     "topic": "rights",

@@ -31,10 +31,10 @@ from bot.ui.card import (
 from bot.ui.clocks import clock_blocks, clocks_title
 from bot.ui.drafts import Draft
 from bot.ui.facts import FIRST, Look, Press, changes_of, event_of, term_line, topic_text
-from bot.ui.help import DANGERS, HELP, PARTNER, danger_lines, help_blocks, helper_block
 from bot.ui.here import within_a_sentence
 from bot.ui.labels import source_line, source_lines
 from bot.ui.limits import COMPONENTS
+from bot.ui.who_helps import DANGERS, HELP, PARTNER, danger_lines, help_blocks, helper_block
 
 ALL = "all"
 """Stands for all aspects of the comparison, all clocks, all who help."""

@@ -18,10 +18,11 @@ from bot.ui.card import (
     main_button,
     page_buttons,
     pages,
+    put_in,
     short_label,
 )
 from bot.ui.explainers import explainer_title, harmless
-from bot.ui.help import PARTNER
+from bot.ui.who_helps import PARTNER
 
 SUGGESTED = 3
 
@@ -271,10 +272,6 @@ def title_or_id(what: What, facts: Library, said: Words) -> str:
 def reply_preview(made: Card, message_id: int, topic: str, said: Words) -> Card:
     """Return the card as it would be posted, with the button that posts it before the card's own."""
     row = ui.ActionRow[Any](main_button(said.say("button-reply"), "reply-post", message_id, topic))
-    frame = next(one for one in made.children if isinstance(one, ui.Container))
-    items = list(frame.children)
-    at = next((at for at, one in enumerate(items) if isinstance(one, ui.ActionRow)), len(items))
-    frame.clear_items()
-    for one in (*items[:at], row, *items[at:]):
-        frame.add_item(one)
+    items = made.body.children
+    put_in(made, next((at for at, one in enumerate(items) if isinstance(one, ui.ActionRow)), len(items)), row)
     return made

@@ -1,102 +1,57 @@
-"""Who helps: help lines, a state's offices, national help. Each says how and when it was checked."""
+"""`/help`: what can be started here, a line and a button each; and privacy in three lines, told once."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot import __version__
-from bot.law.entries import Helper
 from bot.law.library import Library
-from bot.law.model import Checked
-from bot.text.catalogue import Words, pick
-from bot.text.days import without_weekday
-from bot.ui.card import Card, button, buttons, card, page_buttons, pages
-from bot.ui.facts import Look, foot, server_state_lines
-from bot.ui.here import OFFICES, noted_line, office_lines
-from bot.ui.labels import link_lines, pressable
-from bot.ui.states import state_rows
-
-CRISIS, ABUSE, PARTNER = "crisis", "abuse-report", "domestic-violence-hotline"
-"""Topics of danger, and the helper for who is hurt by a partner."""
-DANGERS = (CRISIS, ABUSE, PARTNER)
-HELP = "help"
-"""Stands in a list of states where the answer is who helps there."""
+from bot.text.catalogue import Words
+from bot.ui.card import Card, button, buttons, card, line, main_button
+from bot.ui.facts import FIRST
+from bot.ui.me import Host, run_by
+from bot.ui.who_helps import CRISIS, danger_lines
 
 
-def help_blocks(look: Look) -> list[str]:
-    """Return who helps in the state, then who helps everywhere, a block each."""
-    words, facts = look.words, look.facts
-    state = facts.states.get(look.state)
-    if state:
-        name = pick(state.name, words.language)
-        lines = [f"**{words.say('help-state', state=name)}**", *office_lines(state, OFFICES, words)]
-        first = "\n".join([*server_state_lines(look), *lines, noted_line(state, OFFICES, words)])
-    else:
-        first = words.say("help-pick")
-    # Who helps comes before where to complain.
-    everywhere = [one for kind in ("help", "rights") for one in facts.helpers.values() if one.kind == kind]
-    blocks = [helper_block(one, words) for one in everywhere]
-    blocks[0] = f"**{words.say('help-everywhere')}**\n{blocks[0]}"
-    if look.links:
-        # Named as theirs: nobody here has looked at them.
-        own = [f"**{words.say('help-server')}**", *(f"- {line}" for line in link_lines(look.links))]
-        blocks.insert(0, "\n".join(own))
-    return [first, *blocks]
+@dataclass(frozen=True, slots=True)
+class May:
+    """What a moderator may set up where they are; nothing for anybody else, and in a private message."""
+
+    server: bool = False
+    explainers: bool = False
 
 
-def help_card(look: Look, page: int = 0) -> Card:
-    """Return who helps in a state, then who helps everywhere; without a state, where to pick it."""
-    words, state = look.words, look.facts.states.get(look.state)
-    parts = pages(help_blocks(look))
-    page = min(page, len(parts) - 1)
-    rows = foot(
-        look,
-        "help",
-        "all",
-        *buttons(
-            *page_buttons(words, page, len(parts), "help", look.state),
-            button(words.say("button-state-other" if state else "button-state"), "state", HELP),
-        ),
-    )
-    version = words.say("version", program=__version__, facts=look.facts.data_version)
-    return card(words.say("help-title"), parts[page], rows=rows, small=[words.say("not-advice"), version])
+def help_card(facts: Library, words: Words, host: Host | None, *, case_id: int | None, may: May) -> Card:
+    """Return what can be started, in the order in which a worried parent needs it.
 
-
-def helper_block(helper: Helper, words: Words) -> str:
-    """Return who it is, what it does, how to reach it, and how that was checked."""
-    language = words.language
-    lines = [f"**[{pick(helper.name, language)}]({pressable(helper.url)})**: {pick(helper.does, language)}"]
-    if helper.reach:
-        lines.append(pick(helper.reach, language))
-    if helper.doubt:
-        lines.append(words.say("fact-note", note=pick(helper.doubt, language)))
-    official = helper.checked in (Checked.TEXT, Checked.OFFICIAL)
-    key = "help-checked" if official else "help-not-checked"
-    lines.append(f"-# {words.say(key, day=without_weekday(helper.checked_on, language))}")
-    return "\n".join(lines)
-
-
-def help_lines(facts: Library, kinds: Sequence[str], language: str) -> list[str]:
-    """Return the help lines of some kinds, number first: what is read in danger."""
-    return [
-        f"**{pick(one.reach, language)}** ({pick(one.name, language)})"
-        for kind in kinds
-        for one in facts.helpers.values()
-        if one.kind == kind and one.reach
+    `case_id`: the case that the person used last, None where nothing is saved.
+    """
+    lines = [
+        line(words.say("start-ask"), main_button(words.say("button-ask"), "ask")),
+        line(words.say("start-rights"), button(words.say("button-topics"), "topics")),
+        line(words.say("start-letter"), button(words.say("button-write"), "letters")),
+        line(words.say("start-log"), button(words.say("button-log"), "log")),
+        line(words.say("start-who"), button(words.say("button-who"), "help")),
     ]
+    if may.server:
+        lines.append(line(words.say("start-server"), button(words.say("button-server"), "server-setup")))
+    if may.explainers:
+        lines.append(
+            line(words.say("start-explainers"), button(words.say("button-explainers"), "explainers", 0))
+        )
+    rows = buttons(
+        button(words.say("button-all"), "show", case_id, 0) if case_id else None,
+        button(words.say("button-compare"), "compare", FIRST),
+        button(words.say("button-me-show"), "me-show", 0),
+    )
+    small = [
+        words.say("start-danger", lines=" ".join(danger_lines(CRISIS, facts, words.language)[:2])),
+        run_by(words, host),
+        words.say("version", program=__version__, facts=facts.data_version),
+    ]
+    return card(words.say("start-title"), [], lines=lines, rows=rows, small=small)
 
 
-def danger_lines(danger: str, facts: Library, language: str) -> list[str]:
-    """Return the help lines of a danger, the one that fits it best first."""
-    lines = help_lines(facts, ("crisis",) if danger == CRISIS else ("abuse", "crisis"), language)
-    if danger != PARTNER:
-        return lines
-    first = pick(facts.helpers[PARTNER].name, language)
-    return sorted(lines, key=lambda line: first not in line)
-
-
-def state_lists(topic: str, look: Look, *, days: bool = False) -> Card:
-    """Ask for the state, for one answer; it is not kept. `days`: before a number of days is given."""
-    rows = state_rows(look.facts, look.words, "state", topic)
-    if days:
-        rows += buttons(button(look.words.say("button-federal"), "rights", topic))
-    why = look.words.say("state-why-days" if days else "state-why")
-    return card(look.words.say("ask-state"), [why], rows=rows)
+def met_card(words: Words, host: Host | None) -> Card:
+    """Return privacy in three lines: what is kept, what is never asked, how to see and delete it."""
+    told = "\n".join(f"- {words.say(key)}" for key in ("met-kept", "met-never", "met-yours"))
+    rows = buttons(button(words.say("button-me-show"), "me-show", 0))
+    return card(words.say("met-title"), [told], rows=rows, small=[words.say("met-new"), run_by(words, host)])

@@ -37,7 +37,7 @@ def kept_card(rows: KeptRows, facts: Library, words: Words, host: Host | None, p
         button(words.say("button-me-delete"), "me-delete"),
     )
     rows_ += buttons(*page_buttons(words, page, len(parts), "me-show"))
-    small = [words.say("kept-encrypted"), _run_by(words, host)]
+    small = [words.say("kept-encrypted"), run_by(words, host)]
     return card(words.say("me-title"), [parts[page]], rows=rows_, small=small)
 
 
@@ -46,7 +46,7 @@ def nothing_card(words: Words, host: Host | None) -> Card:
     return card(
         words.say("me-nothing-title"),
         [words.say("me-nothing"), _never(words)],
-        small=[_run_by(words, host)],
+        small=[run_by(words, host)],
     )
 
 
@@ -55,7 +55,8 @@ def _never(words: Words) -> str:
     return "\n".join([f"**{words.say('never-title')}**", *(f"- {line}" for line in lines)])
 
 
-def _run_by(words: Words, host: Host | None) -> str:
+def run_by(words: Words, host: Host | None) -> str:
+    """Return who runs the bot and how people reach them."""
     if host is None:
         return words.say("me-host-own")
     name, contact = escape_markdown(host.name), escape_markdown(host.contact)
@@ -83,7 +84,7 @@ def deleted_card(words: Words, host: Host | None, *, gone: bool) -> Card:
     if not gone:
         return nothing_card(words, host)
     blocks = [words.say("me-deleted"), words.say("me-deleted-rest")]
-    return card(words.say("me-deleted-title"), blocks, small=[_run_by(words, host)])
+    return card(words.say("me-deleted-title"), blocks, small=[run_by(words, host)])
 
 
 def settings_card(person: Person, facts: Library, words: Words, *, saved: bool = False) -> Card:

@@ -72,6 +72,9 @@ async def world() -> AsyncIterator[World]:
     time = HandSetTime(NOON_IN_NEW_YORK)
     async with playground(library(), time) as (server, bot):
         people = [Hands(server, key) for key in ("parent", "moderator", "neighbor", "organizer")]
+        for one in people:
+            # They were told of privacy already: tests/cogs/test_help.py is about who was not.
+            bot.met.add(one.person.id)
         yield World(server, bot, time, *people, Owner(server, SERVER), Owner(server, OTHER_SERVER))
         assert not server.judge.breaches
 
@@ -91,6 +94,7 @@ async def restart(world: World) -> AsyncIterator[Restart]:
                 world.time.move_to(at)
             facts = facts or world.bot.facts
             bot = Clockstart(facts=facts, store=world.bot.store, time=world.time)
+            bot.met = world.bot.met
             now_running.append(bot)
             await bots.enter_async_context(running(bot, PLAYGROUND_TOKEN))
             return replace(world, bot=bot)

@@ -109,7 +109,7 @@ async def test_a_calendar_is_shown_as_months_in_a_picture_and_in_words_before_it
         "August 4, September 22, October 22, November 18,",
         "in all 205",
         "- Mon, Nov 16, 2026 to Wed, Nov 18, 2026",
-        "these federal holidays are not among the days off above, so they count as school days: September 7,",
+        "They are not among the days off above, so they count as school days: September 7,",
         "October 12, 2026; November 11, 2026; November 26, 2026; December 25, 2026; January 1, 2027;",
         "Nothing is saved until you press a button",
     ):

@@ -25,8 +25,8 @@ from bot.ui.facts import (
     topic_card,
     topic_list_card,
 )
-from bot.ui.help import help_card, help_lines, state_lists
 from bot.ui.ways import way_card
+from bot.ui.who_helps import help_card, help_lines, state_lists
 from bot.whole import finder
 
 FACTS = library()

@@ -26,7 +26,7 @@ months-by-month = School days by month: { $months }; in all { $count }
 
 school-check = Federal holidays count as days off too. If a day is wrong, type /timeline breaks again.
 school-only-file = Only the days off above count as days off. Please check them with your school's own calendar.
-school-not-listed = **Please check:** these federal holidays are not among the days off above, so they count as school days: { $days }.
+school-not-listed = **Please check** these federal holidays. They are not among the days off above, so they count as school days: { $days }.
 days-gone = I keep what I show for one day, and these days are gone by now. Please send them again. Nothing has been changed.
 days-no-off = I found the first and the last day of school, but no day off in between. Days would be counted wrong by it. Please send the calendar with its days off. Nothing has been saved.
 days-too-long = A school year is not longer than a year. Please check the first and the last day. Nothing has been saved.
@@ -35,7 +35,7 @@ feed-empty = This file is empty. Please download the calendar again and send it 
 ## For moderators: /server calendar
 
 command-server-calendar = Load a district's school calendar for members, or see those that are there
-option-district-name = The district's name, as members know it
+option-district-name = Write the district's name as members know it
 district-name = District: **{ $name }**
 district-name-bad = Please give the district a name of up to { $limit } letters, with letters or numbers in it. Nothing has been saved.
 district-name-and-file = I need both: the district's name and its calendar file (.ics or .csv). Type **/server calendar** again with both, or with none to see what is there. Nothing has been saved.
@@ -87,7 +87,7 @@ district-gone = That calendar is not there any more. Type **/server calendar** t
 
 ## For members: /timeline breaks
 
-option-district = A district whose calendar the moderators have loaded
+option-district = Pick your district, if its calendar is loaded here
 district-unknown = I do not have a calendar of that district in this server. Pick one from the list, or add the days yourself. Nothing has been saved.
 district-of-server = **{ $name }**: this server's moderators loaded this calendar on { $day }. Please check it against your own school's calendar.
 days-instead = If you save, these days take the place of those of **{ $name }**.

@@ -1,26 +1,26 @@
 ### What Discord lists under a slash: commands and their options, up to 100 characters each.
 
-command-compare = See an IEP and a 504 plan side by side
-option-aspect = The part to compare
-command-rights = What the law says, in plain words, with its source
-option-topic = What you want to know
+command-compare = See an IEP and a 504 plan side by side, with the source of each line
+option-aspect = Pick the part to compare, or leave it out
+command-rights = Read what the law says in plain words, with its source
+option-topic = Pick a topic, or type what the school told you
 command-ask = Ask in your own words, and get an answer with its source
-option-question = Your question. Please leave out names, birth dates and papers.
-command-word = What a word of the school or the law means
-option-term = The word, such as FAPE or IEE
-command-steps = The way from a first worry to a plan, step by step
-command-who-helps = Free help and offices in your state, and in the whole country
-command-timeline = The dates that matter, and the deadlines that they start
-command-timeline-log = Save a day: when the school got your letter, your consent and so on
-command-timeline-show = See your saved dates and the deadlines that they start
-command-timeline-delete = Take out a date that you saved
-option-event = What happened
-option-date = The day, for example 9/14/2026, "September 14" or "3 days ago"
-option-state = The state that the school is in
-option-child = A letter for your child, never a name
-option-plan = IEP or 504 plan
-command-letter = Write a letter to the school; you fill in the blanks on your own device
-option-letter = The letter to write
+option-question = Write your question. Please leave out names, birth dates and papers.
+command-word = Look up a word of the school or the law, in one plain sentence
+option-term = Type the word, such as FAPE or IEE
+command-steps = See the way from a first worry to a plan, step by step
+command-who-helps = Find free help and offices in your state and in the whole country
+command-timeline = Save days, see what is due by when, and be reminded
+command-timeline-log = Save a day, such as when the school got your letter, and see what is due
+command-timeline-show = See your saved days, and what is due by when
+command-timeline-delete = Take out a day that you saved
+option-event = Pick what happened
+option-date = Write the day, such as 9/14/2026, "September 14" or "3 days ago"
+option-state = Pick the state that the school is in
+option-child = Pick a letter for your child, never a name
+option-plan = Pick the plan: IEP or 504
+command-letter = Get a letter to the school, with blanks that you fill in at home
+option-letter = Pick the letter, or leave it out to see them all
 
 ## Faults
 

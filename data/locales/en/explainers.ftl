@@ -24,17 +24,17 @@ clocks-federal-title = Federal deadlines
 
 ## Commands
 
-command-explainer = Cards of the law that are pinned here and that I keep true
+command-explainer = Post cards of the law that stay in a channel and stay true
 command-explainer-post = Post a card in a channel and pin it
-command-explainer-list = See what stands where, and if it is up to date
-command-explainer-refresh = Look at all cards now, and change those that are out of date
+command-explainer-list = See which cards stand where, and if they are up to date
+command-explainer-refresh = Look at all cards now, and mend those that are out of date
 command-explainer-remove = Take a card away
 command-explainer-starter = Post ten cards that every server needs, and a list of them
-option-explainer-topic = What the card is about
-option-explainer-channel = Where to post it; here if you pick none
-option-explainer-language = The language of the card
-option-explainer-note = One line of your own above the card. Please name no child.
-option-explainer-which = The card to take away
+option-explainer-topic = Pick what the card is about
+option-explainer-channel = Pick where to post it, or leave it out to post it here
+option-explainer-language = Pick the language of the card
+option-explainer-note = Write one line of your own above the card. Please name no child.
+option-explainer-which = Pick the card to take away
 menu-reply = Post an explainer in reply
 explainer-topic-unknown = I do not have a card of that. Please pick one from the list that shows while you type.
 explainer-note-private = Your line looks as if it holds a name, a birth date, a number or a school. A pinned card is seen by all. Please write it without that. Nothing was posted.
@@ -77,8 +77,8 @@ explainers-line = - { $name } ({ $where }): { $stands }
 explainers-numbered = No. { $number }: { $name }
 explainers-here = in this channel
 explainers-other-state = { $count ->
-    [one] One card is for another state than { $state }, which is set for this server. If that is not meant, take it away with `/explainer remove`, then post it anew with `/explainer post` or `/explainer starter`.
-   *[other] { $count } cards are for another state than { $state }, which is set for this server. If that is not meant, take them away with `/explainer remove`, then post them anew with `/explainer post` or `/explainer starter`.
+    [one] One card is for another state than { $state }, which is set for this server. Is that not meant? Take it away with `/explainer remove`, then post it anew with `/explainer post` or `/explainer starter`.
+   *[other] { $count } cards are for another state than { $state }, which is set for this server. Is that not meant? Take them away with `/explainer remove`, then post them anew with `/explainer post` or `/explainer starter`.
   }
 explainers-kept = I look at each card once a day.
 explainers-how = To take one away: /explainer remove

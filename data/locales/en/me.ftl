@@ -1,10 +1,10 @@
 ### What is kept of a person: seen, taken away, deleted, changed.
 
-command-me = See, take away, delete or change what is kept of you
+command-me = See, save, change or delete what is kept of you
 command-me-show = See everything that is kept of you
 command-me-export = Get everything that is kept of you as files
-command-me-delete = Delete everything that is kept of you
-command-me-settings = Change your state and your time zone
+command-me-delete = Delete everything that is kept of you, at once
+command-me-settings = Change your state, your time zone, and when messages come
 
 me-title = Everything that I keep of you
 me-nothing-title = Nothing is kept of you

@@ -19,7 +19,7 @@ cli-invite = Print the link that adds the bot to a server, with the rights that 
 
 ## /server setup
 
-command-server-setup = Choose what holds in this server: state, channels, links
+command-server-setup = Choose what holds here: state, time zone, channels, links
 setup-title = Set up this server
 setup-why = What you choose here is only a default. A member's own state, time zone and hour always come first. Which member uses what is never kept.
 setup-state = **State:** { $state }
@@ -106,7 +106,7 @@ button-privacy-renew = Change my rule to this
 
 ## /server data
 
-command-server-data = See, take away or delete all that is kept of this server
+command-server-data = See, save or delete all that is kept of this server
 server-data-title = All that I keep of this server
 server-data-nothing = Nothing is kept of this server.
 server-data-never = **Never kept:** who is a member, what anybody writes, and which member asked for what.
@@ -161,7 +161,7 @@ button-server-delete-stay = Delete all, the cards stay
 
 ## /server digest
 
-command-server-digest = The last week here in figures: topics, questions not known, pins
+command-server-digest = See the last week here in figures: cards asked for, questions not known, pins
 digest-title = The last week in this server
 digest-days = { $first } to { $last } (days in UTC)
 digest-asked = What was asked for
