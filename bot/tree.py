@@ -17,7 +17,7 @@ from bot.store.errors import BusyError, NotSavedError, StoreError
 from bot.tally import Tally
 from bot.text.catalogue import ENGLISH, Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
-from bot.ui.card import SEPARATOR, Card, card, with_way_back
+from bot.ui.card import SEE, SEPARATOR, Card, card, with_way_back
 
 log = logging.getLogger(__name__)
 
@@ -180,14 +180,17 @@ class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::.*)?"
 
     async def callback(self, interaction: Interaction) -> None:
         """Do what the `custom_id` says, or show the fault."""
-        action, _, rest = self.custom_id.partition(SEPARATOR)
+        picked = _picked(interaction)
+        # What is picked in such a list is itself the id of a press.
+        said = picked.pop() if self.custom_id == SEE and picked else self.custom_id
+        action, _, rest = said.partition(SEPARATOR)
         parts = rest.split(SEPARATOR) if rest else []
         client = cast("AnswersPresses", interaction.client)
         press = client.presses.get(action, _no_longer)
         if action in client.presses:
             # Only names of ours: anybody can make up another.
             client.tally.presses[action] += 1
-        given = (interaction, *parts, *_picked(interaction))
+        given = (interaction, *parts, *picked)
         try:
             await (press if _takes(press, given) else _no_longer)(*given)
         except Exception as error:  # noqa: BLE001  # every fault has a face

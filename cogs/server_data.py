@@ -38,6 +38,7 @@ class ServerData:
     def presses(self) -> dict[str, Press]:
         """What the buttons do."""
         return {
+            "server-data": self.show,
             "server-export": self._export,
             "server-delete": self._ask,
             "server-delete-yes": self._forget,
@@ -49,7 +50,7 @@ class ServerData:
         server_id = server_of(interaction, "manage_guild")
         rows = await self._bot.store.server_rows.of(server_id)
         setup = await self._bot.store.servers.setup(server_id)
-        await answer(interaction, data_card(rows, setup, self._bot.facts, words_for(interaction)))
+        await turn(interaction, data_card(rows, setup, self._bot.facts, words_for(interaction)))
 
     async def digest(self, interaction: Interaction) -> None:
         """Show the last seven days, today with them."""

@@ -27,6 +27,9 @@ SEPARATOR = ":"
 START = "start"
 """The action that leads back to the card of `/help`."""
 
+SEE = "see"
+"""The action of a list whose options are the ids of other presses."""
+
 Row = ui.ActionRow[Any]
 Line = ui.Section[Any]
 """A line of text with its own button beside it."""
@@ -113,6 +116,11 @@ def main_button(label: str, action: str, *parts: object) -> ui.Button[Any]:
     return button(label, action, *parts, style=discord.ButtonStyle.primary)
 
 
+def danger_button(label: str, action: str, *parts: object) -> ui.Button[Any]:
+    """Return the button after which something is gone for good."""
+    return button(label, action, *parts, style=discord.ButtonStyle.danger)
+
+
 def buttons(*given: ui.Button[Any] | None) -> list[Row]:
     """Return rows of at most five buttons, without those that are None."""
     there = [one for one in given if one]
@@ -135,10 +143,8 @@ def with_way_back(made: Card, words: Words) -> Card:
     if made.alone or danger or any(isinstance(one, ui.Section) for one in made.body.children):
         return made
     back = button(words.say("button-start"), START)
-    items = made.body.children
-    ends = [at for at, one in enumerate(items) if isinstance(one, ui.Separator)]
-    at = ends[-1] if ends else len(items)
-    before = items[at - 1]
+    at = end_of(made)
+    before = made.body.children[at - 1]
     if isinstance(before, ui.ActionRow) and _takes_a_button(before):
         before.add_item(back)
     else:
@@ -150,11 +156,17 @@ def _takes_a_button(row: Row) -> bool:
     return len(row.children) < ROW_BUTTONS and all(isinstance(one, ui.Button) for one in row.children)
 
 
-def put_in(made: Card, at: int, row: Row) -> None:
-    """Put a row among a card's parts."""
+def end_of(made: Card) -> int:
+    """Return the place after all parts of a card but its small print."""
+    items = made.body.children
+    return next((at for at, one in enumerate(items) if isinstance(one, ui.Separator)), len(items))
+
+
+def put_in(made: Card, at: int, *parts: ui.Item[Any]) -> None:
+    """Put parts among those of a card."""
     items = made.body.children
     made.body.clear_items()
-    for one in (*items[:at], row, *items[at:]):
+    for one in (*items[:at], *parts, *items[at:]):
         made.body.add_item(one)
 
 
@@ -191,6 +203,14 @@ def select(
             max_values=most,
         )
     )
+
+
+def see_rows(placeholder: str, others: Sequence[ui.Button[Any]]) -> list[Row]:
+    """Return other cards to look at: several are one list, whose options do what the buttons would."""
+    if len(others) < 2:  # noqa: PLR2004  # one alone needs no list
+        return buttons(*others)
+    options = [(one.label or "", one.custom_id or "") for one in others]
+    return [select(placeholder, SEE, options=options)]
 
 
 def channel_select(placeholder: str, action: str, *, chosen: Collection[int], most: int = 1) -> Row:

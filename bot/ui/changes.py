@@ -9,7 +9,7 @@ from bot.law.library import Library
 from bot.store.cases import SavedCase
 from bot.text.catalogue import Words, pick
 from bot.text.days import in_words
-from bot.ui.card import Card, button, buttons, card, main_button, select
+from bot.ui.card import Card, button, buttons, card, danger_button, main_button, select
 from bot.ui.deadlines import event_line
 from bot.ui.drafts import case_name, day_warnings
 
@@ -81,7 +81,7 @@ def fix_sure_card(
 def delete_sure_card(case_id: int, row: int, event: Event, facts: Library, words: Words) -> Card:
     """Ask once more before a date is taken out."""
     rows = buttons(
-        main_button(words.say("delete-yes"), "delete-yes", case_id, row),
+        danger_button(words.say("delete-yes"), "delete-yes", case_id, row),
         button(words.say("delete-no"), "show", case_id, 0),
     )
     blocks = [words.say("delete-sure-why", event=event_line(event, facts, words))]
@@ -91,7 +91,7 @@ def delete_sure_card(case_id: int, row: int, event: Event, facts: Library, words
 def delete_case_card(case_id: int, case: Case, words: Words) -> Card:
     """Ask once more before a whole case is deleted."""
     rows = buttons(
-        main_button(words.say("delete-yes"), "delete-case", case_id),
+        danger_button(words.say("delete-yes"), "delete-case", case_id),
         button(words.say("delete-no"), "show", case_id, 0),
     )
     title = words.say("delete-case-sure", case=case_name(case.child, case.plan, words))

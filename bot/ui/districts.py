@@ -17,7 +17,7 @@ from bot.text.catalogue import Words, pick
 from bot.text.days import short
 from bot.text.names import as_typed
 from bot.text.plain import plain
-from bot.ui.card import Card, Row, button, buttons, card, main_button, page_buttons, select
+from bot.ui.card import Card, Row, button, buttons, card, danger_button, main_button, page_buttons, select
 from bot.ui.deadlines import when
 from bot.ui.doubts import Doubts, doubts_blocks, doubts_row
 from bot.ui.drafts import case_name
@@ -132,7 +132,7 @@ def one_district_card(
 ) -> Card:
     """Show a district's calendar to a moderator, with a button that takes it out."""
     rows = buttons(
-        button(words.say("button-drop-district"), "district-drop", district.id),
+        danger_button(words.say("button-drop-district"), "district-drop", district.id),
         button(words.say("button-districts"), "district-list", 0),
     )
     blocks = [

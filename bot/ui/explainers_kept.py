@@ -15,6 +15,8 @@ from bot.ui.card import (
     button,
     buttons,
     card,
+    danger_button,
+    end_of,
     main_button,
     page_buttons,
     pages,
@@ -81,7 +83,7 @@ def numbered(one: Posted, facts: Library, said: Words, *, here: bool) -> str:
 def away_card(one: Posted, facts: Library, said: Words) -> Card:
     """Ask before a card is taken away."""
     rows = buttons(
-        main_button(said.say("button-away-yes"), "explainer-away", one.id),
+        danger_button(said.say("button-away-yes"), "explainer-away", one.id),
         button(said.say("button-list"), "explainers", 0),
     )
     link, channel = linked(one, facts, said), f"<#{one.channel_id}>"
@@ -258,9 +260,8 @@ def danger_card(made: Card, danger: str, message_id: int, said: Words) -> Card:
     lines = [said.say("reply-danger")]
     if danger == PARTNER:
         lines.append(said.say("reply-danger-partner"))
-    made.add_item(ui.TextDisplay[Any]("\n".join(lines)))
     row = ui.ActionRow[Any](main_button(said.say("button-reply-danger"), "reply-post", message_id, danger))
-    made.add_item(row)
+    put_in(made, end_of(made), ui.TextDisplay[Any]("\n".join(lines)), row)
     return made
 
 

@@ -15,6 +15,7 @@ from bot.store.servers import Link
 from bot.text.catalogue import Words, pick
 from bot.text.days import span_in_words
 from bot.ui.card import (
+    SELECT_LIMIT,
     Card,
     Row,
     button,
@@ -23,6 +24,7 @@ from bot.ui.card import (
     main_button,
     page_buttons,
     pages,
+    see_rows,
     select_lists,
     short_label,
 )
@@ -31,7 +33,6 @@ from bot.ui.here import state_blocks
 from bot.ui.labels import source_line, source_lines
 
 TERMS_SHOWN = 6
-BUTTONS_SHOWN = 5
 FIRST = "purpose"
 """The aspect that is shown to who names none."""
 RELATED_SHOWN = 3
@@ -119,16 +120,19 @@ def topic_card(
     parts = pages([*told.answer, *told.here, *told.then])
     page = min(page, len(parts) - 1)
     to_do = _things_to_do(topic, look)
+    changed = button(words.say("button-changed"), "changed", topic.id, look.state) if changes else None
     rows = foot(
         look,
         "rights",
         topic.id,
         *buttons(*to_do),
-        *buttons(*page_buttons(words, page, len(parts), "rights", topic.id, look.state)),
         *buttons(
-            *(related_buttons(topic.related, look) if others is None else _not_yet(others, to_do)),
-            button(words.say("button-changed"), "changed", topic.id, look.state) if changes else None,
+            *page_buttons(words, page, len(parts), "rights", topic.id, look.state),
+            button(words.say("button-state-other"), "state", topic.id)
+            if topic.differs and look.by_server
+            else None,
         ),
+        *also(topic.related, look, others, shown=to_do, more=changed),
     )
     shown = [opening, *parts[page]] if page == 0 else parts[page]
     small = [*source_lines(topic.sources, words), words.say("not-advice")]
@@ -136,10 +140,7 @@ def topic_card(
 
 
 def _things_to_do(topic: Topic, look: Look) -> list[Press | None]:
-    """Return at most three things to do, the letter, the day to save or the state, the comparison.
-
-    And another state, where this one was not chosen by who looks.
-    """
+    """Return at most three things to do, the letter, the day to save or the state, the comparison."""
     words, facts = look.words, look.facts
     letter = facts.letters.get(topic.letter or "")
     event = event_of(topic, facts)
@@ -151,9 +152,6 @@ def _things_to_do(topic: Topic, look: Look) -> list[Press | None]:
         if event
         else None,
         button(words.say("button-compare"), "compare", topic.compare) if topic.compare else None,
-        button(words.say("button-state-other"), "state", topic.id)
-        if topic.differs and look.by_server
-        else None,
     ]
 
 
@@ -172,12 +170,29 @@ def event_of(topic: Topic, facts: Library) -> str | None:
     return (letter and letter.event) or (clock.starts if clock and clock.starts in facts.events else None)
 
 
-def related_buttons(topics: Iterable[str], look: Look) -> list[Press]:
-    """Return a button a topic, three at most."""
-    there = [look.facts.topics[one] for one in topics][:RELATED_SHOWN]
-    return [
-        button(short_label(pick(one.title, look.language)), "rights", one.id, look.state) for one in there
-    ]
+def also(
+    topics: Iterable[str],
+    look: Look,
+    others: Sequence[Press] | None = None,
+    *,
+    shown: Iterable[Press | None] = (),
+    more: Press | None = None,
+) -> list[Row]:
+    """Return other cards to look at: what a question may have meant, else the topics beside, three at most.
+
+    Without those that are `shown` as buttons: a thing to do is offered once.
+    """
+    if others is None:
+        there = [look.facts.topics[one] for one in topics][:RELATED_SHOWN]
+        others = [
+            button(short_label(pick(one.title, look.language)), "rights", one.id, look.state) for one in there
+        ]
+        hint = look.words.say("see-also")
+    else:
+        hint = look.words.say("see-others")
+    taken = {one.custom_id for one in shown if one}
+    wanted = [*(one for one in others if one.custom_id not in taken), *([more] if more else [])]
+    return see_rows(hint, wanted)
 
 
 def changes_of(topic: str, facts: Library) -> list[Change]:
@@ -217,8 +232,7 @@ def said_card(said: Said, look: Look, *, opening: str = "", others: Sequence[Pre
         blocks.append(words.say("fact-note", note=pick(said.doubt, language)))
     blocks.append(f"**{words.say('said-reply')}**\n> {pick(said.reply, language)}")
     letter = _letter(said.letter, look)
-    more = related_buttons(said.topics, look) if others is None else _not_yet(others, [letter])
-    rows = foot(look, "said", said.id, *buttons(letter, *more))
+    rows = foot(look, "said", said.id, *buttons(letter), *also(said.topics, look, others, shown=[letter]))
     small = [*source_lines(said.sources, words), words.say("not-advice")]
     return card(words.say("said-title", heard=pick(said.heard, language)), blocks, small=small, rows=rows)
 
@@ -230,8 +244,7 @@ def myth_card(myth: Myth, look: Look, *, opening: str = "", others: Sequence[Pre
     blocks = [opening, f"{claim}\n{pick(myth.truth, language)}"]
     if myth.doubt:
         blocks.append(words.say("fact-note", note=pick(myth.doubt, language)))
-    more = related_buttons(myth.topics, look) if others is None else others
-    rows = foot(look, "myth", myth.id, *buttons(*more))
+    rows = foot(look, "myth", myth.id, *also(myth.topics, look, others))
     small = [*source_lines(myth.sources, words), words.say("not-advice")]
     return card(words.say("myth-title"), blocks, small=small, rows=rows)
 
@@ -239,7 +252,7 @@ def myth_card(myth: Myth, look: Look, *, opening: str = "", others: Sequence[Pre
 def term_card(term: Term, look: Look) -> Card:
     """Return a word of the field in one plain sentence."""
     words = look.words
-    rows = foot(look, "word", term.id, *buttons(*related_buttons((term.topic,) if term.topic else (), look)))
+    rows = foot(look, "word", term.id, *also((term.topic,) if term.topic else (), look))
     small = [*source_lines(term.sources, words), words.say("not-advice")]
     return card(term.term, [term_line(term, words, named=False)], small=small, rows=rows)
 
@@ -263,9 +276,8 @@ def terms_card(terms: Sequence[Term], look: Look) -> Card:
     shown = terms[:TERMS_SHOWN]
     blocks = ["\n".join(term_line(one, words) for one in shown)]
     sources = list(dict.fromkeys(line for one in shown for line in source_lines(one.sources[:1], words)))
-    rows = buttons(
-        *(button(short_label(one.term), "word", one.id) for one in terms[TERMS_SHOWN:][:BUTTONS_SHOWN])
-    )
+    others = [button(short_label(one.term), "word", one.id) for one in terms[TERMS_SHOWN:][:SELECT_LIMIT]]
+    rows = see_rows(words.say("terms-more"), others)
     return card(words.say("terms-title"), blocks, small=[*sources, words.say("not-advice")], rows=rows)
 
 
@@ -323,12 +335,6 @@ def topic_list_card(look: Look) -> Card:
 def wrong_card(words: Words, *, told: bool) -> Card:
     """Thank for a doubt, and say what was passed on: which card, nothing else."""
     return card(words.say("wrong-title"), [words.say("wrong-told" if told else "wrong-counted")])
-
-
-def _not_yet(others: Sequence[Press], shown: Iterable[Press | None]) -> list[Press]:
-    """Return the buttons that are not shown yet: Discord refuses a card on which two do the same."""
-    taken = {one.custom_id for one in shown if one}
-    return [one for one in others if one.custom_id not in taken]
 
 
 def _letter(letter: str | None, look: Look) -> Press | None:

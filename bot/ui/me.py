@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import discord
 from discord.utils import escape_markdown
 
 from bot.law.library import Library
 from bot.store.everything import KeptRows
 from bot.store.people import Person
 from bot.text.catalogue import Words, pick
-from bot.ui.card import Card, button, buttons, card, main_button, page_buttons, pages, select
+from bot.ui.card import Card, button, buttons, card, danger_button, main_button, page_buttons, pages, select
 from bot.ui.kept import kept_blocks, language_name, state_name
 from bot.ui.states import state_rows
 
@@ -72,7 +71,7 @@ def files_card(names: Sequence[str], words: Words) -> Card:
 def delete_card(words: Words) -> Card:
     """Ask before everything goes."""
     rows = buttons(
-        button(words.say("button-delete-all"), "me-delete-yes", style=discord.ButtonStyle.danger),
+        danger_button(words.say("button-delete-all"), "me-delete-yes"),
         button(words.say("button-me-export"), "me-export"),
         button(words.say("button-keep-all"), "me-show", 0),
     )

@@ -14,7 +14,7 @@ from bot.store.everything import KeptRow, KeptRows, Value
 from bot.store.servers import Setup
 from bot.text.catalogue import Words
 from bot.text.days import short
-from bot.ui.card import Card, button, buttons, card, main_button, short_label
+from bot.ui.card import Card, button, buttons, card, danger_button, main_button, short_label
 from bot.ui.entries import title_of
 from bot.ui.server_setup import setup_lines
 
@@ -97,13 +97,13 @@ def export_card(name: str, words: Words) -> Card:
 def server_delete_card(words: Words, posted: int = 0) -> Card:
     """Ask before all of a server goes; where cards stand in its channels, whether they go, too."""
     say = words.say
-    both = main_button(say("button-server-delete-cards"), "server-delete-cards") if posted else None
-    plain = button if posted else main_button
-    yes = plain(
+    both = danger_button(say("button-server-delete-cards"), "server-delete-cards") if posted else None
+    yes = danger_button(
         say("button-server-delete-stay" if posted else "button-server-delete-yes"), "server-delete-yes"
     )
     blocks = [say("server-delete"), say("server-delete-cards", count=posted) if posted else ""]
-    return card(say("server-delete-title"), blocks, rows=buttons(both, yes))
+    no = button(say("button-keep-all"), "server-data")
+    return card(say("server-delete-title"), blocks, rows=buttons(both, yes, no))
 
 
 def server_deleting_card(words: Words) -> Card:

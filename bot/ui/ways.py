@@ -6,7 +6,7 @@ from bot.law.entries import Step, Way
 from bot.text.catalogue import pick
 from bot.ui.card import Card, button, buttons, card, main_button, select
 from bot.ui.drafts import Draft
-from bot.ui.facts import Look, Press, foot, related_buttons
+from bot.ui.facts import Look, Press, also, foot
 from bot.ui.labels import source_lines
 
 
@@ -36,7 +36,7 @@ def way_card(way: Way, look: Look, at: int = 0) -> Card:
         f"{way.id}.{at}",
         *buttons(*_moves(way, at, look), *_things_to_do(step, look)),
         select(words.say("way-all", count=len(way.steps)), "way-0", options=steps),
-        *buttons(*related_buttons(step.topics, look)),
+        *also(step.topics, look),
     )
     small = [
         words.say("way-place", way=pick(way.title, language), step=at + 1, count=len(way.steps)),

@@ -1,11 +1,14 @@
 """What a card shows, from the JSON that Discord would get."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import count as numbers
 from typing import Any
 
+from laid_out import breaches
+
 from bot.law.model import Source
+from bot.playground.sight import parts_of
 from bot.text.catalogue import words
 from bot.ui.card import Card
 from bot.ui.labels import source_line
@@ -16,12 +19,7 @@ Json = dict[str, Any]
 
 
 def parts(made: Card) -> list[Json]:
-    def walk(components: list[Json]) -> Iterator[Json]:
-        for part in components:
-            yield part
-            yield from walk(part.get("components", []))
-
-    return list(walk(made.to_components()))
+    return list(parts_of(made.to_components()))
 
 
 def texts(made: Card) -> list[str]:
@@ -33,11 +31,19 @@ def text(made: Card) -> str:
 
 
 def ids(made: Card) -> list[str]:
-    return [part["custom_id"] for part in parts(made) if "custom_id" in part]
+    """Return the ids of all that can be pressed; each option of a list of other cards is one."""
+    there = parts(made)
+    own = [part["custom_id"] for part in there if part.get("custom_id") not in {None, "see"}]
+    return own + [option["value"] for option in _others(there)]
 
 
 def labels(made: Card) -> list[str]:
-    return [part["label"] for part in parts(made) if part["type"] == 2]
+    there = parts(made)
+    return [part["label"] for part in [*there, *_others(there)] if part.get("type", 2) == 2]
+
+
+def _others(there: list[Json]) -> list[Json]:
+    return [option for part in there if part.get("custom_id") == "see" for option in part["options"]]
 
 
 def options(made: Card) -> list[Json]:
@@ -58,6 +64,7 @@ def fits(made: Card, file: str | None = None) -> None:
         "bot.tree.Pressed takes it"
     )
     assert "None" not in text(made)
+    assert breaches(made.to_components()) == []
 
 
 def links(sources: Iterable[Source]) -> list[str]:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from seen import all_pages, fits, ids, labels, links, options, text, texts
 
-from bot import __version__
 from bot.law.library import library
 from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import pick, words
@@ -204,10 +203,6 @@ def test_who_helps_names_the_states_offices_each_with_how_it_was_checked(state: 
         if helper.kind in ("help", "rights"):
             assert pick(helper.name, "en") in said
             assert not helper.doubt or pick(helper.doubt, "en") in said
-
-
-def test_who_helps_says_by_which_version_of_program_and_facts() -> None:
-    assert f"-# Clockstart {__version__}, facts {FACTS.data_version}" in text(help_card(LOOK))
 
 
 def test_help_lines_name_their_numbers_in_both_languages() -> None:
