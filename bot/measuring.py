@@ -27,17 +27,47 @@ SHOWN_LETTERS = 400
 @click.option("--scale", is_flag=True, help=SAID.say("cli-bench-scale"))
 @click.option("--full", is_flag=True, help=SAID.say("cli-bench-full"))
 @click.option("--seed", type=click.IntRange(0, 2**32), default=0, help=SAID.say("cli-bench-seed"))
+@click.option("--check", is_flag=True, help=SAID.say("cli-bench-check"))
+@click.option("--compare", "before", type=click.Path(path_type=Path), help=SAID.say("cli-bench-compare"))
+@click.option("--short", is_flag=True, help=SAID.say("cli-bench-short"))
 @click.option("--json", "as_json", is_flag=True, help=SAID.say("cli-json"))
-def bench(*, file: Path | None, kills: int | None, scale: bool, full: bool, seed: int, as_json: bool) -> None:
-    """Measure how questions are answered or how much the bot bears, or prove that reminders outlive kills."""
-    if sum(map(bool, (file, kills, scale))) != 1 or (full and not scale):
+def bench(
+    *,
+    file: Path | None,
+    kills: int | None,
+    scale: bool,
+    full: bool,
+    seed: int,
+    check: bool,
+    before: Path | None,
+    short: bool,
+    as_json: bool,
+) -> None:
+    """Measure all beside its yardsticks; or answers alone, or how much is borne, or what outlives kills."""
+    others = sum(map(bool, (file, kills, scale)))
+    if others > 1 or (full and not scale):
         stop(SAID.say("bench-one"))
+    if others and (check or before or short):
+        stop(SAID.say("bench-options"))
+    if not others:
+        _table(before, check=check, short=short, as_json=as_json)
     elif file:
         _ask(file, as_json=as_json)
     elif kills:
         _kill(kills, seed, as_json=as_json)
     else:
         _scale(full=full, as_json=as_json)
+
+
+def _table(before: Path | None, *, check: bool, short: bool, as_json: bool) -> None:
+    from bot.bench.command import earlier_rows, show
+    from bot.bench.run import SHORT, USUAL
+
+    # Read first: nobody waits for minutes to hear that a file is none.
+    earlier = earlier_rows(before) if before else None
+    run = show(loaded_facts(), SHORT if short else USUAL, earlier, as_json=as_json)
+    if check and run.missed:
+        raise SystemExit(1)
 
 
 def _ask(file: Path, *, as_json: bool) -> None:

@@ -245,7 +245,7 @@ async def playground(
 
 
 @contextlib.asynccontextmanager
-async def running(client: Clockstart, token: str) -> AsyncGenerator[None]:
+async def running(client: discord.Client, token: str) -> AsyncGenerator[None]:
     """Log in and wait until ready; log out at the end. Raises what the login raises."""
     async with client:
         await client.login(token)

@@ -169,7 +169,9 @@ def test_a_plan_can_be_named():
         (("ask", "how long", "--state", "XX"), "XX is no state"),
         (("bench", "--ask", "no-such-file.yaml"), "cannot be read"),
         (("bench", "--ask", "pyproject.toml"), "no list of questions"),
-        (("bench",), "either --ask"),
+        (("bench", "--compare", "pyproject.toml"), "no run of this benchmark"),
+        (("bench", "--compare", "no-such-file.json"), "cannot be read"),
+        (("bench", "--scale", "--check"), "belong to the table"),
         (("bench", "--ask", "tests/law/questions.yaml", "--kill", "1"), "either --ask"),
     ],
 )

@@ -61,7 +61,7 @@ class Interaction:
     channel: Channel
     data: Json
     started_at_seconds: float
-    """On the event loop's own clock."""
+    """When the bot was told, on the event loop's own clock."""
     source: Stored | None = None
     """The message with the component, also where a modal that came from it was sent."""
     parent: "Interaction | None" = None
@@ -75,6 +75,8 @@ class Interaction:
     modal: Json | None = None
     choices: list[Json] | None = None
     failed: str | None = None
+    heard_at_seconds: float = 0.0
+    """When the bot's last request for it came, on the same clock; 0 before any."""
 
     def report(self, body: Json) -> None:
         """Tell the one who did it how it goes."""
@@ -183,7 +185,9 @@ class Interactions:
         self._forget_dead_tokens()
         self._by_token[token] = one
         self._timers[token] = loop.call_later(self.answer_within_seconds, self.fail, one, TOO_LATE)
-        self._gateway.dispatch(Event("INTERACTION_CREATE", self._payload(one), channel.server_id))
+        told = Event("INTERACTION_CREATE", self._payload(one), channel.server_id)
+        one.started_at_seconds = loop.time()
+        self._gateway.dispatch(told)
         return one
 
     def _with_channels(self, person: Person, data: Json) -> Json:
@@ -215,10 +219,12 @@ class Interactions:
         return self._open_modals.get((person, custom_id))
 
     def find(self, token: str) -> Interaction | None:
-        """Find an interaction by its token, as long as the token lives."""
-        one = self._by_token.get(token)
-        if one and asyncio.get_running_loop().time() - one.started_at_seconds > self.token_lives_seconds:
+        """Find the interaction that the bot's request is for by its token, as long as the token lives."""
+        one, now_seconds = self._by_token.get(token), asyncio.get_running_loop().time()
+        if one and now_seconds - one.started_at_seconds > self.token_lives_seconds:
             return None
+        if one:
+            one.heard_at_seconds = now_seconds
         return one
 
     def is_old(self, token: str) -> bool:

@@ -14,6 +14,12 @@ from fluent.syntax import FluentParser, ast, visitor
 from said_in_source import Place, expand, places_in, places_under
 
 from bot import DATA
+from bot.bench.rows import Of
+from bot.bench.rows import Unit as Measure
+from bot.bench.run import FIGURES as MEASURED
+from bot.bench.run import PARTS, YARDSTICKS
+from bot.bench.table import HEADS as TABLE_HEADS
+from bot.bench.table import HEADS_OF_TWO
 from bot.clock.deadline import Guess
 from bot.clock.reading import Kind, Note
 from bot.doctor.finding import State
@@ -64,6 +70,12 @@ FAMILIES: dict[str, list[str]] = {
     "health-{}": [f"health-{one.replace('_', '-')}" for one in Verdict],
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
     "bench-scale-{}": [f"bench-scale-{one}" for one in (*FIGURES, *HEADS)],
+    "bench-row-{}": [f"bench-row-{one}" for one in MEASURED],
+    "bench-beside-{}": [f"bench-beside-{one}" for one in YARDSTICKS],
+    "bench-part-{}": [f"bench-part-{one}" for one in PARTS],
+    "bench-head-{}": [f"bench-head-{one}" for one in {*TABLE_HEADS, *HEADS_OF_TWO}],
+    "bench-goal-{}": [f"bench-goal-{one}" for one in get_args(Of)],
+    "bench-unit-{}": [f"bench-unit-{one}" for one in get_args(Measure)],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
     "skip-{}": [f"skip-{one}" for one in get_args(Skip.model_fields["what"].annotation)],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],

@@ -1,0 +1,47 @@
+"""A bot whose one command does nothing: what discord.py alone takes for an answer, a start, a process.
+
+Run as a program it tells on standard output that it is ready: `python -m bot.bench.nothing URL`.
+"""
+
+import asyncio
+import sys
+
+import discord
+from discord import app_commands
+
+from bot.playground.server import point_discord_here
+from bot.start import PLAYGROUND_TOKEN, running
+
+COMMAND = "nothing"
+ANSWER = "Done."
+READY = "ready"
+
+
+class Nothing(discord.Client):
+    """As little of a bot as answers a command."""
+
+    def __init__(self) -> None:
+        super().__init__(intents=discord.Intents.none(), max_messages=None, guild_ready_timeout=0)
+        self._tree = app_commands.CommandTree(self)
+        self._tree.command(name=COMMAND, description=COMMAND)(_answer)
+
+    async def setup_hook(self) -> None:
+        """Tell Discord of the command."""
+        await self._tree.sync()
+
+
+async def _answer(interaction: discord.Interaction[Nothing]) -> None:
+    await interaction.response.send_message(ANSWER, ephemeral=True)
+
+
+async def answer_at(url: str) -> None:
+    """Answer until ended."""
+    with point_discord_here(url):
+        async with running(Nothing(), PLAYGROUND_TOKEN):
+            sys.stdout.write(READY + "\n")
+            sys.stdout.flush()
+            await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(answer_at(sys.argv[1]))
