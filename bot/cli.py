@@ -18,6 +18,7 @@ from bot.doctor.command import doctor
 from bot.keeping import backup, health, invite, rekey, restore
 from bot.law.model import Level, Plan
 from bot.measuring import bench
+from bot.picturing import pictures
 from bot.shell import brief, loaded_facts, stop
 from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
 
@@ -92,7 +93,7 @@ def run(*, sync: bool) -> None:
     start_on_discord(sync=sync)
 
 
-for command in (backup, bench, doctor, health, invite, restore, rekey):
+for command in (backup, bench, doctor, health, invite, pictures, restore, rekey):
     main.add_command(command)
 
 

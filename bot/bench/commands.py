@@ -15,7 +15,8 @@ from bot.law.library import Library
 from bot.playground.crowd import NOW
 from bot.playground.filed import Took
 from bot.playground.hands import Hands
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.pointing import point_discord_here
+from bot.playground.server import Playground
 from bot.start import PLAYGROUND_TOKEN, playground, running
 from bot.text.catalogue import ENGLISH, words
 

@@ -9,7 +9,7 @@ import sys
 import discord
 from discord import app_commands
 
-from bot.playground.server import point_discord_here
+from bot.playground.pointing import point_discord_here
 from bot.start import PLAYGROUND_TOKEN, running
 
 COMMAND = "nothing"

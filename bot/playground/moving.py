@@ -32,7 +32,7 @@ class PlaygroundClock:
         return {"now": self._time.now().isoformat(), "next": self._told_next, "movable": True}
 
     async def move(self, to: str) -> None:
-        """Move to "tomorrow", "week", "year" or "next", a second after the next reminder is due; never back."""
+        """Move to "tomorrow", "week", "year" or "next", a second after a reminder is due; never back."""
         now = self._time.now()
         due = await self._next_due() if self._next_due and to == "next" else None
         goals = {

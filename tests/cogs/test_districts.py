@@ -85,6 +85,9 @@ async def case_of(world):
 async def beside(answer):
     """Return what a command is answered with beside its answer."""
     await asyncio.sleep(0.15)
+    async with asyncio.timeout(10):
+        while any(one.get_name() == "discord.py: on_app_command_completion" for one in asyncio.all_tasks()):
+            await asyncio.sleep(0.02)
     assert answer.private
     return [text_of(one) for one in answer.messages[1:]]
 
