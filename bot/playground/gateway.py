@@ -9,13 +9,16 @@ import secrets
 from collections import deque
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
 
 from bot.playground import shapes
 from bot.playground.records import APPLICATION, Event, Intent, Json, Server
 from bot.playground.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HEARTBEAT_MS = 41_250
 EVENTS_KEPT = 1000
@@ -50,13 +53,14 @@ class Session:
     sequence: int = 0
     events: deque[Json] = field(default_factory=lambda: deque[Json](maxlen=EVENTS_KEPT))
 
-    def give(self, event: str, data: Json) -> None:
-        """Put an event in line, numbered, and keep it for a bot that comes back."""
+    def give(self, event: str, data: Json) -> Json:
+        """Put an event in line, numbered, and keep it for a bot that comes back; return it."""
         self.sequence += 1
         frame: Json = {"op": Op.DISPATCH, "t": event, "s": self.sequence, "d": data}
         self.events.append(frame)
         if self.line:
             self.line.put_nowait(frame)
+        return frame
 
     def hears_of(self, server: int) -> bool:
         """Tell whether a server belongs to this shard; DMs, as server 0, belong to shard 0."""
@@ -68,6 +72,8 @@ class Gateway:
 
     def __init__(self, world: World) -> None:
         self.address = ""
+        self.on_event: Callable[[Json], None] | None = None
+        """Called with each event as the bot is told it."""
         self._world = world
         self._sessions: dict[str, Session] = {}
         self._sockets: set[web.WebSocketResponse] = set()
@@ -83,7 +89,12 @@ class Gateway:
         for session in tuple(self._sessions.values()):
             if session.hears_of(event.server) and session.intents & event.intent == event.intent:
                 # What is told later is as it is now: messages change.
-                session.give(event.name, json.loads(json.dumps(event.data)))
+                self._tell(session, event.name, json.loads(json.dumps(event.data)))
+
+    def _tell(self, session: Session, event: str, data: Json) -> None:
+        frame = session.give(event, data)
+        if self.on_event:
+            self.on_event(frame)
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection until it ends."""
@@ -113,6 +124,7 @@ class Gateway:
             speaking.cancel()
             if session and session.line is line:
                 session.line = None
+                self._world.tell_bot(here=self.connected)
         return socket
 
     async def _identify(self, socket: web.WebSocketResponse, line: Line, data: Json) -> Session | None:
@@ -124,11 +136,11 @@ class Gateway:
             del self._sessions[old.id]
         session = Session(secrets.token_hex(16), shard, shards, Intent(data.get("intents", 0)), line)
         self._sessions[session.id] = session
-        session.give("READY", self.ready(session))
+        self._tell(session, "READY", self.ready(session))
         for server in self._servers(session):
             if session.intents & Intent.SERVERS and server.available:
-                session.give("GUILD_CREATE", self._world.server_json(server))
-        self._world.wake()
+                self._tell(session, "GUILD_CREATE", self._world.server_json(server))
+        self._world.tell_bot(here=True)
         return session
 
     async def _resume(self, socket: web.WebSocketResponse, line: Line, data: Json) -> Session | None:
@@ -140,7 +152,8 @@ class Gateway:
         for frame in session.events:
             if frame["s"] > data["seq"]:
                 line.put_nowait(frame)
-        session.give("RESUMED", {})
+        self._tell(session, "RESUMED", {})
+        self._world.tell_bot(here=True)
         return session
 
     def ready(self, session: Session) -> Json:

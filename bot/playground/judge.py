@@ -20,6 +20,10 @@ class Exchange:
     status: int
     answer: Any
     """None where there was nothing to say, or where the answer was dropped."""
+    place: str = ""
+    """The route with its names unfilled."""
+    says: tuple[str, ...] = ()
+    """What was wrong with it, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,18 @@ class Breach:
 
 @dataclass(slots=True)
 class Judge:
-    """The record of a run. `on_breach` is called with each breach as it is found."""
+    """The record of a run. `on_breach` and `on_exchange` are called with each one as it comes."""
 
     requests: list[Exchange] = field(default_factory=list[Exchange])
     breaches: list[Breach] = field(default_factory=list[Breach])
     on_breach: Callable[[Breach], None] | None = None
+    on_exchange: Callable[[Exchange], None] | None = None
+
+    def record(self, exchange: Exchange) -> None:
+        """Keep a request with its answer."""
+        self.requests.append(exchange)
+        if self.on_exchange:
+            self.on_exchange(exchange)
 
     def note(self, where: str, sentences: Sequence[str]) -> None:
         """Keep what is wrong with a request; `where` says which."""

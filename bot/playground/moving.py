@@ -11,6 +11,7 @@ from bot.playground.world import World
 
 NextDue = Callable[[], Awaitable[datetime | None]]
 HELD_SECONDS = 20.0
+STEPS = {"tomorrow": timedelta(days=1), "week": timedelta(weeks=1), "year": timedelta(days=365)}
 LOOKED_AT_EVERY_SECONDS = 1.0
 
 
@@ -32,15 +33,10 @@ class PlaygroundClock:
         return {"now": self._time.now().isoformat(), "next": self._told_next, "movable": True}
 
     async def move(self, to: str) -> None:
-        """Move to "tomorrow", "week", "year" or "next", a second after a reminder is due; never back."""
+        """Move to "tomorrow", "week", "year" or "next": a second after the next reminder. Never back."""
         now = self._time.now()
         due = await self._next_due() if self._next_due and to == "next" else None
-        goals = {
-            "tomorrow": now + timedelta(days=1),
-            "week": now + timedelta(weeks=1),
-            "year": now + timedelta(days=365),
-        }
-        goal = goals.get(to) or (due + timedelta(seconds=1) if due else now)
+        goal = now + STEPS[to] if to in STEPS else (due + timedelta(seconds=1) if due else now)
         if goal > now:
             self.moves += 1
             self._time.move_to(goal)

@@ -1,12 +1,14 @@
 """The wire to the page: a WebSocket that shows a person what they may see and takes what they do.
 
 The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices,
-done, failed, clock, commands, breach. From the page: command, on_message, autocomplete, post, unpin, press,
-submit, move. A file for a command comes before it, by POST, and is named in it by its id.
+done, failed, clock, bot, commands, breach, traffic, passing, whole. From the page: command, on_message,
+autocomplete, post, unpin, press, submit, move, watch, look.
+A file for a command comes before it, by POST, and is named in it by its id.
 """
 
 import asyncio
 import json
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -26,6 +28,7 @@ from bot.playground.records import (
     message_note,
 )
 from bot.playground.rights import Right
+from bot.playground.traffic import Passing, Traffic
 from bot.playground.typed import message_body, message_command_data
 from bot.playground.uploads import TooLargeError, Uploads
 from bot.playground.world import World
@@ -68,14 +71,24 @@ class PageWire:
     _does: Mapping[str, Callable[[Page, Json], Awaitable[None]]]
 
     def __init__(
-        self, world: World, interactions: Interactions, uploads: Uploads, judge: Judge, clock: Clock
+        self,
+        world: World,
+        interactions: Interactions,
+        uploads: Uploads,
+        *,
+        judge: Judge,
+        clock: Clock,
+        traffic: Traffic,
     ) -> None:
         self._world = world
         self._interactions = interactions
         self._uploads = uploads
         self._judge = judge
         self._clock = clock
+        self._traffic = traffic
+        self._run = secrets.token_hex(4)
         self._pages: set[Page] = set()
+        self._watching: set[Page] = set()
         self._greetings: set[asyncio.Task[None]] = set()
         self._sockets: set[web.WebSocketResponse] = set()
         world.listeners.append(self.tell)
@@ -88,6 +101,8 @@ class PageWire:
             "press": self._press,
             "submit": self._submit,
             "move": self._move,
+            "watch": self._watch,
+            "look": self._look,
         }
 
     @property
@@ -133,6 +148,7 @@ class PageWire:
                     await self._does[frame["type"]](page, frame)
         finally:
             self._pages.discard(page)
+            self._watches(page, watching=False)
             self._sockets.discard(socket)
             speaking.cancel()
         return socket
@@ -166,6 +182,8 @@ class PageWire:
         world = self._world
         return {
             "type": "hello",
+            "run": self._run,
+            "bot_is_here": world.bot_is_here,
             "me": _who(person),
             "people": [_who(one) for one in world.people.values()],
             "servers": self._servers(person),
@@ -285,6 +303,27 @@ class PageWire:
     def _channel(self, page: Page, frame: Json) -> Channel | None:
         channel = self._world.channels.get(int(frame.get("channel") or 0))
         return channel if channel and channel.seen_by(page.person) else None
+
+    async def _watch(self, page: Page, frame: Json) -> None:
+        """Tell a page what passed between bot and Discord, and from now on what passes; or no more."""
+        self._watches(page, watching=frame["on"])
+        if frame["on"]:
+            page.tell({"type": "traffic", "lines": self._traffic.lines()})
+
+    def _watches(self, page: Page, *, watching: bool) -> None:
+        (self._watching.add if watching else self._watching.discard)(page)
+        self._traffic.listener = self._tell_passing if self._watching else None
+
+    def _tell_passing(self, passing: Passing) -> None:
+        for page in self._watching:
+            page.tell({"type": "passing"} | passing.line())
+
+    async def _look(self, page: Page, frame: Json) -> None:
+        whole = self._traffic.whole(frame["number"])
+        if whole is None:
+            _fail(page, frame, GONE)
+        else:
+            page.tell({"type": "whole", "nonce": frame["nonce"], "whole": whole})
 
     async def _move(self, _: Page, frame: Json) -> None:
         await self._clock.move(frame["to"])

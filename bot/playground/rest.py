@@ -125,14 +125,16 @@ class Rest:
             fault = self.edit_faults.next(posts=True) if changes else fault
             if fault and fault.kind is Kind.SLOW:
                 await RealTime().sleep(fault.seconds)
+            before = len(self._judge.breaches)
             status, answer, headers = self._faulty(fault) or self._answer(call, take, free=free)
+            says = tuple(breach.says for breach in self._judge.breaches[before:])
             if fault and fault.kind is Kind.SLOW_REPLY:
                 await RealTime().sleep(fault.seconds)
             if fault and fault.kind is Kind.LOSE_REPLY and fault.status:
                 status, answer, headers = _made_to_fail(fault)
             response = _response(status, answer, headers)
             said = json.loads(response.body) if isinstance(response.body, bytes) and response.body else None
-            self._judge.requests.append(Exchange(call.method, call.path, call.body, status, said))
+            self._judge.record(Exchange(call.method, call.path, call.body, status, said, call.place, says))
             if (
                 fault
                 and fault.kind in {Kind.DROP, Kind.LOSE_REPLY}

@@ -15,6 +15,7 @@ from bot.playground.moving import LOOKED_AT_EVERY_SECONDS, NextDue, PlaygroundCl
 from bot.playground.page_wire import PageWire
 from bot.playground.records import API, HOST, Json, Note
 from bot.playground.rest import Rest
+from bot.playground.traffic import Traffic
 from bot.playground.uploads import Uploads
 from bot.playground.world import World
 
@@ -33,11 +34,21 @@ class Playground:
         self.world = World(time)
         self.judge = Judge(on_breach=lambda one: self.world.tell(Note({"type": "breach"} | one.as_json())))
         self.faults = Faults()
+        self.traffic = Traffic(time)
+        self.judge.on_exchange = self.traffic.request
         self.gateway = Gateway(self.world)
+        self.gateway.on_event = self.traffic.event
         self.uploads = Uploads(self.world)
         self.interactions = Interactions(self.world, self.gateway, self.uploads)
         self.clock = PlaygroundClock(self.world, time, next_due)
-        self.pages = PageWire(self.world, self.interactions, self.uploads, self.judge, self.clock)
+        self.pages = PageWire(
+            self.world,
+            self.interactions,
+            self.uploads,
+            judge=self.judge,
+            clock=self.clock,
+            traffic=self.traffic,
+        )
         self.rest = Rest(self.world, self.gateway, self.interactions, self.judge, self.faults)
         self._port = port
         self._runner: web.AppRunner | None = None

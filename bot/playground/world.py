@@ -56,6 +56,7 @@ class World:
         self.commands: list[Json] = []
         self.listeners: list[Callable[[Note], None]] = []
         self.heralds: list[Callable[[Event], None]] = []
+        self.bot_is_here = False
         self.bot = shapes.user(APPLICATION, "Clockstart", None, bot=True)
         self._last_id = 0
         self._changed = asyncio.Event()
@@ -350,6 +351,14 @@ class World:
         for listener in tuple(self.listeners):
             listener(note)
         self.wake()
+
+    def tell_bot(self, *, here: bool) -> None:
+        """Tell all whether the bot is connected, where that changed."""
+        changed, self.bot_is_here = here != self.bot_is_here, here
+        if changed:
+            self.tell(Note({"type": "bot", "here": here}))
+        else:
+            self.wake()
 
     def wake(self) -> None:
         """Let all who wait look again."""

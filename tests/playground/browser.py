@@ -11,20 +11,24 @@ DESKTOP: dict[str, Any] = {"viewport": {"width": 1200, "height": 800}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "timezone_id": "America/New_York"}
 REFUSED_UPLOAD = "status of 413"
 """The browser says so itself of an upload that is too large; the page tells it to the person."""
+UNREACHED = "WebSocket connection to"
 TOUCH: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @asynccontextmanager
-async def opened(chromium: str, url: str, **view: Any) -> AsyncIterator[Page]:
-    """Open the page at an address; at the end nothing was asked of another host and no script failed."""
+async def opened(chromium: str, url: str, *, stops: bool = False, **view: Any) -> AsyncIterator[Page]:
+    """Open the page at an address; at the end nothing was asked of another host and no script failed.
+
+    Where the playground `stops` meanwhile, the browser says so of each try to reach it.
+    """
     async with async_playwright() as driver:
         browser = await driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        page = await browser.new_page(**view)
+        page = await (await browser.new_context(**view)).new_page()
         outside: list[str] = []
         faults: list[str] = []
         page.on("request", lambda one: None if one.url.startswith(url) else outside.append(one.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if _is_fault(said) else None)
+        page.on("console", lambda said: faults.append(said.text) if _is_fault(said, stops=stops) else None)
         await page.goto(url)
         yield page
         await browser.close()
@@ -45,5 +49,6 @@ async def place(page: Page, name: str) -> None:
     await page.get_by_test_id(name).click()
 
 
-def _is_fault(said: ConsoleMessage) -> bool:
-    return said.type == "error" and REFUSED_UPLOAD not in said.text
+def _is_fault(said: ConsoleMessage, *, stops: bool) -> bool:
+    expected = REFUSED_UPLOAD in said.text or (stops and UNREACHED in said.text)
+    return said.type == "error" and not expected

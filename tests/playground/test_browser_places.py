@@ -83,7 +83,7 @@ async def test_pinned_messages_are_marked_listed_and_gone_to(page: Page, playgro
     moderator.pin(second)
     await expect(page.get_by_test_id("pinned")).to_have_count(2)
     await expect(page.get_by_test_id("notice").last).to_contain_text("A moderator pinned a message.")
-    await expect(opener).to_have_text("Pinned messages (2)")
+    await expect(opener).to_have_text("Pinned (2)")
     await opener.focus()
     await page.keyboard.press("Enter")
     listed = page.get_by_role("dialog", name="Pinned messages")

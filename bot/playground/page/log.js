@@ -49,7 +49,7 @@ export class Log {
     const node = message.type === PINNED_NOTICE
       ? this.#drawNotice(message)
       : this.#draw(channel, message, isPrivate ? dismiss : null);
-    if (at) pins.set(message.id, { id: message.id, author: nameOf(message.author), text: () => spoken(node), at });
+    if (at) pins.set(message.id, { id: message.id, author: nameOfUser(message.author), text: () => spoken(node), at });
     else pins.delete(message.id);
     const old = shown.get(message.id);
     const follow = old ? old.contains(document.activeElement) : this.root.scrollTop > -NEAR_BOTTOM_PX;
@@ -132,9 +132,9 @@ export class Log {
     const { author, interaction_metadata: used, timestamp, edited_timestamp } = message;
     const time = el("time", { datetime: timestamp, class: "muted" }, shortMoment(timestamp));
     return el("li", { class: "message", "data-testid": "message", "data-id": message.id, tabindex: "-1" },
-      used?.name ? el("p", { class: "used" }, words.used(nameOf(used.user), spokenOf(used))) : null,
+      used?.name ? el("p", { class: "used" }, words.used(nameOfUser(used.user), spokenOf(used))) : null,
       el("div", { class: "head" },
-        el("h3", {}, nameOf(author)),
+        el("h3", {}, nameOfUser(author)),
         author.bot ? el("span", { class: "tag" }, words.bot) : null, time,
         edited_timestamp ? el("span", { class: "muted" }, words.edited) : null,
         message.pinned ? el("span", { class: "tag", "data-testid": "pinned" }, words.pinned) : null,
@@ -149,7 +149,7 @@ export class Log {
     const show = el("button", { type: "button", class: "quiet", click: () => this.goTo(pinned) }, words.showPinned);
     return el("li", { class: "message", "data-testid": "notice", "data-id": id, tabindex: "-1" },
       el("div", { class: "head" },
-        el("div", { class: "body" }, el("p", {}, words.pinnedNotice(nameOf(author)))), show,
+        el("div", { class: "body" }, el("p", {}, words.pinnedNotice(nameOfUser(author)))), show,
         el("time", { datetime: timestamp, class: "muted" }, shortMoment(timestamp))));
   }
 
@@ -178,7 +178,7 @@ export function spoken(node) {
   return parts.map((part) => part.textContent).join(" ").slice(0, SPOKEN_LENGTH);
 }
 
-const nameOf = (user) => user?.global_name ?? user?.username ?? "";
+export const nameOfUser = (user) => user?.global_name ?? user?.username ?? "";
 const spokenOf = ({ name, target_message_id: target }) => (target ? name : words.slash(name));
 
 // The focus goes to the control with the same custom_id, else to the one at the same place, else to the message.

@@ -10,9 +10,11 @@ const PARAGRAPH = 2;
 
 /**
  * Show the form. `submit(components)` returns a promise; the form stays open, with what was typed, if it fails.
+ * `keep(values)` is called with all that is typed whenever that changes, with null once the form is over; such
+ * values as `typed` are filled in.
  * `view.rest` has the focus afterwards where what opened the form is gone.
  */
-export function openModal(modal, view, submit) {
+export function openModal(modal, view, { submit, keep, typed }) {
   document.querySelector("dialog[open]")?.close();
   const parts = modal.components.map((component) => part(component, { ...view, level: 2 }));
   const title = el("h2", { id: freshId() }, modal.title);
@@ -22,6 +24,7 @@ export function openModal(modal, view, submit) {
   const form = el("form", { novalidate: true, autocomplete: "off" }, title, ...parts.map(({ node }) => node), fault,
     el("div", { class: "row" }, send, cancel));
   const close = () => {
+    keep(null);
     dialog.remove();
     if (document.activeElement === document.body) view.rest.focus();
   };
@@ -41,9 +44,22 @@ export function openModal(modal, view, submit) {
     }
     send.removeAttribute("aria-busy");
   });
+  form.addEventListener("input", () => keep(valuesOf(form)));
+  if (typed) fill(form, typed);
+  keep(valuesOf(form));
   document.body.append(dialog);
   dialog.showModal();
   (form.querySelector("input, select, textarea") ?? send).focus();
+}
+
+const isChosen = ({ type }) => type === "checkbox" || type === "radio";
+const valuesOf = (form) => [...form.elements].map((control) => (isChosen(control) ? control.checked : control.value));
+
+function fill(form, values) {
+  [...form.elements].forEach((control, at) => {
+    if (isChosen(control)) control.checked = values[at];
+    else if (control.matches("input, select, textarea")) control.value = values[at];
+  });
 }
 
 // A part of a form: {node, answer(): what Discord would send for it, fault(): what is wrong in words, or ""}.

@@ -5,14 +5,16 @@ import { Composer, flatten } from "./commands.js";
 import { el } from "./dom.js";
 import { upload } from "./files.js";
 import { Ideas } from "./ideas.js";
-import { Log, spoken } from "./log.js";
+import { Log, nameOfUser, spoken } from "./log.js";
 import { openModal } from "./modal.js";
 import { Pins } from "./pins.js";
 import { Places } from "./places.js";
+import { TrafficPanel } from "./traffic.js";
 import { Wire } from "./wire.js";
 import { shortMoment, words } from "./words.js";
 
 const BACK_SHOWN_MS = 4000;
+const FORM = "form";
 // What the suggestions fill in.
 const STATE = "CA";
 const LOGGED = { event: "referral", date: "today", state: STATE };
@@ -25,6 +27,7 @@ let saying = 0;
 for (const node of document.querySelectorAll("[data-word]")) node.textContent = words[node.dataset.word];
 for (const node of document.querySelectorAll("[data-word-label]")) node.ariaLabel = words[node.dataset.wordLabel];
 find("composer").placeholder = words.composer;
+document.body.classList.remove("without-scripts");
 
 // What was dismissed and last seen outlives a reload, not the tab.
 const gone = {
@@ -34,6 +37,10 @@ const gone = {
 const seenKey = (channel) => `seen ${hello.me.key} ${channel}`;
 
 const wire = new Wire((frame) => hear[frame.type]?.(frame), () => notify(words.lost));
+const traffic = new TrafficPanel(find("traffic"), find("traffic-button"), {
+  watch: (on) => wire.tell({ type: "watch", on }),
+  look: (number) => wire.ask({ type: "look", number }).answer,
+});
 const apps = new Apps((channel, target, name) => {
   const { nonce, answer } = wire.ask({ type: "on_message", target, name });
   log.wait(channel, name, nonce, answer);
@@ -71,7 +78,7 @@ const hear = {
     if (channel === open) {
       saw(open);
       showPins();
-      if (node) say(() => words.newMessage(message.author.username, spoken(node)));
+      if (node) say(() => words.newMessage(nameOfUser(message.author), spoken(node)));
     } else {
       places.mark(channel, log.after(channel, sessionStorage.getItem(seenKey(channel))));
       say(() => words.newElsewhere(placeName(channel)));
@@ -82,10 +89,7 @@ const hear = {
     showPins();
   },
   typing: ({ nonce }) => log.think(nonce),
-  modal({ modal }) {
-    openModal(modal, { name: nameOf, rest: find("log") }, (components) =>
-      wire.ask({ type: "submit", channel: open, custom_id: modal.custom_id, components }).answer);
-  },
+  modal: ({ modal }) => showForm(modal),
   clock(frame) {
     clock.set(frame);
     ideas.draw();
@@ -96,11 +100,18 @@ const hear = {
     apps.offer(on_messages);
     showApps();
   },
+  bot({ here }) {
+    hello.bot_is_here = here;
+    notify(here ? words.botBack : words.botAway, here);
+  },
   breach: addBreach,
+  traffic: ({ lines }) => traffic.fill(lines),
+  passing: (frame) => traffic.add(frame),
 };
 
 function start(frame) {
   const again = hello !== null;
+  const anew = again && hello.run !== frame.run;
   hello = frame;
   const { dm, history, breaches } = frame;
   const channels = allChannels();
@@ -119,10 +130,13 @@ function start(frame) {
   for (const id of ids) places.mark(id, log.after(id, sessionStorage.getItem(seenKey(id))));
   go(ids.includes(open) ? open : ids[0]);
   if (!again && matchMedia("(pointer: fine)").matches) find("composer").focus();
-  if (again && !find("notice").hidden) {
-    notify(words.back);
-    setTimeout(() => { if (find("notice").textContent === words.back) notify(""); }, BACK_SHOWN_MS);
-  } else notify("");
+  traffic.begin();
+  const lost = reopenForm();
+  if (!frame.bot_is_here) notify(words.botAway);
+  else if (lost) notify(lost);
+  else if (anew) notify(words.startedAnew);
+  else if (again && find("notice").textContent === words.lost) notify(words.back, true);
+  else notify("");
 }
 
 function become(person) {
@@ -232,9 +246,33 @@ function placeName(channel) {
   return named ? `# ${named.name}` : words.direct;
 }
 
-function notify(text) {
-  find("notice").textContent = text;
-  find("notice").hidden = !text;
+// Say something above the messages; what is `brief` goes by itself.
+function notify(text, brief = false) {
+  const notice = find("notice");
+  notice.textContent = text;
+  notice.hidden = !text;
+  if (brief) setTimeout(() => { if (notice.textContent === text) notify(""); }, BACK_SHOWN_MS);
+}
+
+// A form that is open is kept with what was typed, so that a page that is loaded again goes on with it.
+function showForm(modal, typed) {
+  const keep = (values) => {
+    if (values) sessionStorage.setItem(FORM, JSON.stringify({ run: hello.run, me: hello.me.key, modal, values }));
+    else sessionStorage.removeItem(FORM);
+  };
+  const submit = (components) =>
+    wire.ask({ type: "submit", channel: open, custom_id: modal.custom_id, components }).answer;
+  openModal(modal, { name: nameOf, rest: find("log") }, { submit, keep, typed });
+}
+
+// Return a sentence where a form was open that cannot be gone on with.
+function reopenForm() {
+  const kept = JSON.parse(sessionStorage.getItem(FORM));
+  if (!kept || document.querySelector("dialog[open]")) return "";
+  sessionStorage.removeItem(FORM);
+  if (kept.run !== hello.run) return words.formGone;
+  if (kept.me === hello.me.key) showForm(kept.modal, kept.values);
+  return "";
 }
 
 // A repeated text is heard only if the line was empty in between. Of many at once only the last is read out.

@@ -20,6 +20,8 @@ export function away(ms) {
   const [unit, length] = SPANS.find(([, least]) => Math.abs(ms) >= least) ?? SPANS.at(-1);
   return new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" }).format(Math.round(ms / length), unit);
 }
+export const momentToTheSecond = (moment) =>
+  written(moment, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit" });
 export const onlyDay = (moment) => written(moment, { dateStyle: "long" });
 export const onlyTime = (moment) => written(moment, { timeStyle: "short" });
 export function fileSize(bytes) {
@@ -33,6 +35,10 @@ export const words = {
   connecting: "Connecting…",
   lost: "The connection is gone. Waiting for the playground to come back…",
   back: "Connected again.",
+  startedAnew: "The playground was started again. What was here before is gone.",
+  botAway: "The bot is away. What you send gets no answer until it is back. The page will say so.",
+  botBack: "The bot is back.",
+  formGone: "The form could not be kept: the playground was started again. Please open it again.",
   lostWhileWaiting: "The connection was lost. Please try again.",
 
   clock: "The clock of this playground",
@@ -76,7 +82,7 @@ export const words = {
   welcomeDirectText: "Reminders arrive here, once you say yes to them.",
 
   pins: "Pinned messages",
-  pinsCount: (count) => `Pinned messages (${count})`,
+  pinsCount: (count) => `Pinned (${count})`,
   pinned: "pinned",
   pinnedNotice: (who) => `${who} pinned a message.`,
   showPinned: "Show it",
@@ -133,6 +139,18 @@ export const words = {
   takeAwayFile: (name) => `Take away ${name}`,
   uploading: (name) => `Sending ${name}…`,
   notUploaded: (name) => `${name} could not be sent. Please try again.`,
+
+  wire: "Wire",
+  traffic: "What goes over the wire",
+  close: "Close",
+  filter: "Filter",
+  filterExample: "POST, INTERACTION, a word of it",
+  onlyWrong: "Only what Discord would refuse",
+  event: "event",
+  verdictFine: "ok",
+  parts: { told: "What the bot was told", path: "Where to", sent: "What the bot sent", answered: "What Discord answered" },
+  nothing: "nothing",
+  passings: (shown, all) => (shown === all ? `${all} so far` : `${shown} of ${all}`),
 
   breaches: "Over a limit of Discord",
   breachTitle: "This would fail on Discord",
