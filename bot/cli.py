@@ -19,7 +19,7 @@ from bot.keeping import backup, health, invite, rekey, restore
 from bot.law.model import Level, Plan
 from bot.measuring import bench
 from bot.picturing import pictures
-from bot.shell import brief, loaded_facts, stop
+from bot.shell import brief, loaded_facts, speak_anywhere, stop
 from bot.text.catalogue import ENGLISH, Words, languages, spoken, words
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help=SAID.say("cli
 @click.pass_context
 def main(context: click.Context) -> None:
     """Start the bot where no command is given."""
+    speak_anywhere()
     if context.invoked_subcommand is None:
         from bot.start import start_somewhere
 
@@ -121,11 +122,12 @@ def playground(
 
 
 @main.command(help=SAID.say("cli-tour"))
-def tour() -> None:
+@click.option("--plain", is_flag=True, help=SAID.say("cli-tour-plain"))
+def tour(*, plain: bool) -> None:
     """Show the scripted talk."""
     from bot.start import start_tour
 
-    raise SystemExit(start_tour())
+    raise SystemExit(start_tour(plainly=plain))
 
 
 @main.command(help=SAID.say("cli-check"))

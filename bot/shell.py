@@ -1,5 +1,9 @@
 """What the commands of the shell have in common: ending with a line, and the facts or the reason why not."""
 
+import codecs
+import io
+import sys
+import unicodedata
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,6 +17,29 @@ BROKEN = 1
 """The exit code for facts with a fault."""
 BRIEF_LIMIT = 200
 """Letters of a person's own words that are shown again; catalogues refuse values of over 1,000."""
+
+
+SIMPLER = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-"})
+"""Marks that older terminals do not have, and what stands for them there."""
+
+
+def speak_anywhere() -> None:
+    """Let every line be printed, also on a terminal or into a file that lacks some of its letters.
+
+    Windows writes into files and pipes in its old code pages.
+    """
+    codecs.register_error("simpler", _simpler)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="simpler")
+
+
+def _simpler(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end].translate(SIMPLER)
+    bare = unicodedata.normalize("NFKD", lacking).encode("ascii", "ignore").decode()
+    return bare or "?", error.end
 
 
 def stop(line: str, code: int = FAULT) -> NoReturn:

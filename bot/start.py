@@ -115,26 +115,29 @@ async def _joined(url: str, folder: Path, requests_a_second: int) -> None:
             await asyncio.gather(following, return_exceptions=True)
 
 
-def start_tour() -> int:
-    """Play the scripted talk; 0 if each step answered."""
+def start_tour(*, plainly: bool) -> int:
+    """Play the scripted talk; 0 if each step answered. `plainly`: without frames and colors."""
     _log("ERROR")
-    return asyncio.run(_tour(loaded_facts()))
+    return asyncio.run(_tour(loaded_facts(), plainly=plainly))
 
 
-async def _tour(facts: Library) -> int:
+async def _tour(facts: Library, *, plainly: bool) -> int:
     from rich.console import Console  # noqa: PLC0415  # only the tour prints
 
     from bot.playground.tour import STARTS_AT, StepFailedError, Tour  # noqa: PLC0415  # slow to load
+    from bot.playground.transcript import Transcript  # noqa: PLC0415
 
     time = HandSetTime(STARTS_AT, runs=True)
-    console = Console(highlight=False)
+    # Labels stand in brackets, which the console would take for marks of its own.
+    console = Console(force_terminal=False if plainly else None, highlight=False, markup=False, emoji=False)
+    transcript = Transcript(console, SAID)
     async with playground(facts, time) as (server, client):
         try:
-            await Tour(server, time, client.store.reminders.next_due_at, console).play()
+            await Tour(server, time, client.store.reminders.next_due_at, transcript).play()
         except StepFailedError as error:
-            console.print(SAID.say("tour-failed", step=str(error)))
+            transcript.heading(SAID.say("tour-failed", step=str(error)))
             return 1
-    console.print(SAID.say("tour-done"))
+    transcript.heading(SAID.say("tour-done"))
     return 0
 
 

@@ -2,21 +2,16 @@
 
 from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
-from textwrap import wrap
-
-from rich.console import Console
-from rich.text import Text
 
 from bot.clock.now import HandSetTime
 from bot.letters.paper import Format
 from bot.playground.hands import Answer, Hands
 from bot.playground.moving import NextDue
 from bot.playground.server import Playground
-from bot.playground.sight import buttons_of, text_of
+from bot.playground.transcript import Transcript
 from bot.playground.world import Json
 from bot.text.catalogue import ENGLISH, words
 from bot.text.days import in_words
-from bot.text.plain import plain
 
 LETTER = "request-iep-evaluation"
 STARTS_AT = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
@@ -28,19 +23,22 @@ class StepFailedError(Exception):
 
 
 class Tour:
-    """Plays a parent, prints what each side says, and stops at the first step that is not answered."""
+    """Plays a parent, shows what each side says, and stops at the first step that is not answered."""
 
-    def __init__(self, server: Playground, time: HandSetTime, next_due: NextDue, console: Console) -> None:
+    def __init__(
+        self, server: Playground, time: HandSetTime, next_due: NextDue, transcript: Transcript
+    ) -> None:
         self._parent = Hands(server, "parent")
         self._judge = server.judge
         self._time = time
         self._next_due = next_due
-        self._console = console
+        self._transcript = transcript
         self._said = words(ENGLISH)
 
     async def play(self) -> None:
         """Play every step; StepFailedError where one is not answered."""
         parent, say = self._parent, self._said.say
+        await self._met(await self._step("tour-help", "/help", parent.slash("help"), say("start-title")))
         await self._step("tour-compare", "/compare", parent.slash("compare"), say("compare-iep"))
         question = say("tour-question")
         asked = parent.slash("ask", question=question)
@@ -61,27 +59,36 @@ class Tour:
         as_text = say(f"letter-as-{Format.TEXT}")
         written = await self._press("tour-letter-file", sheet.message, as_text, say("letter-file"))
         for data in parent.files(written.message).values():
-            self._print(data.decode(), indent=4)
+            self._transcript.file(data.decode())
         self._expect(not self._judge.breaches, "no limit of Discord is passed")
 
     async def _step(self, key: str, typed: str, doing: Awaitable[Answer], holds: str) -> Answer:
-        self._heading(key)
-        self._console.print(Text(f"> {typed}", style="bold"))
+        self._transcript.heading(self._said.say(key))
+        self._transcript.typed(typed)
         got = await doing
         self._expect(got.failed is None and holds in got.text, typed)
-        self._show(got.message)
+        self._transcript.card(got.messages[0])
         return got
+
+    async def _met(self, answer: Answer) -> None:
+        """Show what comes beside the answer to a first command."""
+        self._transcript.heading(self._said.say("tour-met"))
+        try:
+            await answer.until(lambda one: len(one.messages) > 1)
+        except TimeoutError:
+            raise StepFailedError("tour-met") from None
+        self._transcript.card(answer.messages[1])
 
     async def _press(self, key: str, message: Json, label: str, holds: str) -> Answer:
         return await self._step(key, f"[{label}]", self._parent.press(message, label), holds)
 
     async def _message(self, key: str, count: int) -> Json:
-        self._heading(key)
+        self._transcript.heading(self._said.say(key))
         try:
             found = (await self._parent.wait_for_dm(count))[-1]
         except TimeoutError:
             raise StepFailedError(key) from None
-        self._show(found)
+        self._transcript.card(found)
         return found
 
     async def _jump(self) -> None:
@@ -90,23 +97,8 @@ class Tour:
         if due:
             self._time.move_to(due + timedelta(seconds=1))
             day = in_words(due.date(), self._said.language)
-            self._console.print(Text("\n" + self._said.say("tour-jump", day=day), style="italic"))
+            self._transcript.heading(self._said.say("tour-jump", day=day))
 
     def _expect(self, holds: object, step: str) -> None:
         if not holds:
             raise StepFailedError(step)
-
-    def _heading(self, key: str) -> None:
-        self._console.print()
-        self._print(self._said.say(key), indent=0, style="bold cyan")
-
-    def _show(self, message: Json) -> None:
-        self._print(plain(text_of(message)), indent=2)
-        if labels := [f"[{one.label}]" for one in buttons_of(message)]:
-            self._print("  ".join(labels), indent=2)
-
-    def _print(self, text: str, indent: int, style: str = "") -> None:
-        for line in text.splitlines():
-            # Wrapped here and not by the console, which would fill each line up with spaces.
-            for piece in wrap(line, self._console.width - indent) or [""]:
-                self._console.print(Text(" " * indent + piece if piece else "", style=style))

@@ -120,7 +120,6 @@ def topic_card(
     parts = pages([*told.answer, *told.here, *told.then])
     page = min(page, len(parts) - 1)
     to_do = _things_to_do(topic, look)
-    changed = button(words.say("button-changed"), "changed", topic.id, look.state) if changes else None
     rows = foot(
         look,
         "rights",
@@ -131,8 +130,9 @@ def topic_card(
             button(words.say("button-state-other"), "state", topic.id)
             if topic.differs and look.by_server
             else None,
+            button(words.say("button-changed"), "changed", topic.id, look.state) if changes else None,
         ),
-        *also(topic.related, look, others, shown=to_do, more=changed),
+        *also(topic.related, look, others, shown=to_do),
     )
     shown = [opening, *parts[page]] if page == 0 else parts[page]
     small = [*source_lines(topic.sources, words), words.say("not-advice")]
@@ -176,7 +176,6 @@ def also(
     others: Sequence[Press] | None = None,
     *,
     shown: Iterable[Press | None] = (),
-    more: Press | None = None,
 ) -> list[Row]:
     """Return other cards to look at: what a question may have meant, else the topics beside, three at most.
 
@@ -191,8 +190,7 @@ def also(
     else:
         hint = look.words.say("see-others")
     taken = {one.custom_id for one in shown if one}
-    wanted = [*(one for one in others if one.custom_id not in taken), *([more] if more else [])]
-    return see_rows(hint, wanted)
+    return see_rows(hint, [one for one in others if one.custom_id not in taken])
 
 
 def changes_of(topic: str, facts: Library) -> list[Change]:

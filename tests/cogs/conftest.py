@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from laid_out import breaches
 
 from bot.app import Clockstart
 from bot.clock.now import HandSetTime
@@ -68,7 +69,7 @@ class World:
 
 @pytest.fixture
 async def world() -> AsyncIterator[World]:
-    """Start it all, and at the end see that no limit of Discord was passed."""
+    """Start it all, and at the end see that no limit of Discord was passed, and every card is laid out."""
     time = HandSetTime(NOON_IN_NEW_YORK)
     async with playground(library(), time) as (server, bot):
         people = [Hands(server, key) for key in ("parent", "moderator", "neighbor", "organizer")]
@@ -77,6 +78,9 @@ async def world() -> AsyncIterator[World]:
             bot.met.add(one.person.id)
         yield World(server, bot, time, *people, Owner(server, SERVER), Owner(server, OTHER_SERVER))
         assert not server.judge.breaches
+        # As they stood at the end. What `press_id` posts is no card of ours.
+        ours = (one.message for one in server.world.messages.values() if one.by_bot)
+        assert [breach for message in ours for breach in breaches(message["components"])] == []
 
 
 Restart = Callable[..., Awaitable[World]]

@@ -11,8 +11,12 @@ def at(year, month, day, hour, minute=0, second=1):
     return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
 
 
+BACK = "Start over"
+
+
 def labels(message):
-    return [one.label for one in buttons_of(message)]
+    """Return what is on a message's buttons, without the way back that every private card has."""
+    return [one.label for one in buttons_of(message) if one.label != BACK]
 
 
 async def log(world, event="eligibility", day="2026-11-20", state="CA", press="Save this day", **more):

@@ -140,13 +140,12 @@ async def test_nothing_of_a_question_is_logged(world, caplog):
     assert "kill" not in said
 
 
-async def test_other_answers_are_buttons_that_turn_the_card(world):
+async def test_other_answers_are_a_list_that_turns_the_card(world):
     answer = await world.parent.slash("ask", question="they said her grades are too good for an iep")
-    others = [
-        one for one in buttons_of(answer.message) if one.custom_id.startswith(("rights:", "said:", "myth:"))
-    ]
+    (others,) = (one.options for one in selects_of(answer.message))
     assert 2 <= len(others) <= 4
-    turned = await world.parent.press(answer.message, others[0].custom_id)
+    assert all(value.startswith(("rights:", "said:", "myth:")) for _, value in others)
+    turned = await world.parent.choose(answer.message, others[0][1])
     assert turned.edited
     assert not turned.created
 

@@ -7,7 +7,7 @@ import zipfile
 from datetime import date, timedelta
 
 import pytest
-from played import at, next_message, quiet
+from played import at, labels, next_message, quiet
 
 from bot.clock.school import Days, SchoolCalendar
 from bot.playground.records import OTHER_SERVER, SERVER
@@ -30,10 +30,6 @@ def csv(*off):
 
 FILE = csv(("11/16/2026", "11/18/2026"))
 LONGER = csv(("11/16/2026", "11/20/2026"))
-
-
-def labels(message):
-    return [one.label for one in buttons_of(message)]
 
 
 def choices(message):

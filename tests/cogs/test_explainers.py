@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from played import labels
 
 from bot.law.library import library
 from bot.playground.interactions import Type
@@ -364,7 +365,7 @@ async def test_a_missing_right_to_pin_says_so_and_the_card_can_stay_or_go(world)
     world.owner.take(Right.PIN_MESSAGES)
     answer = await post(world)
     assert "I lack one right: **Pin Messages**" in answer.text
-    assert [one.label for one in buttons_of(answer.message)] == [
+    assert labels(answer.message) == [
         "Leave it without a pin",
         "Try the pin again",
         "Take it away",
@@ -689,7 +690,7 @@ async def test_the_starter_shows_what_it_posts_and_one_press_posts_ten_and_pins_
         assert title in listed
     again = await world.moderator.slash("explainer starter", state="CA")
     assert "All of them stand already" in again.text
-    assert buttons_of(again.message) == []
+    assert labels(again.message) == []
 
 
 async def test_each_card_of_the_set_can_be_looked_at_before_anything_is_posted(world):
@@ -698,12 +699,12 @@ async def test_each_card_of_the_set_can_be_looked_at_before_anything_is_posted(w
     for one in world.bot.facts.explainers.values():
         looked_at = await world.moderator.choose(preview.message, one.id)
         assert looked_at.private
-        assert [made.label for made in buttons_of(looked_at.message)][-1] == "Back to the set"
+        assert labels(looked_at.message)[-1] == "Back to the set"
         preview = await world.moderator.press(looked_at.message, "Back to the set")
         assert "For schools in California" in preview.text
     left = await world.moderator.press(preview.message, "Not now")
     assert "Nothing was posted" in left.text
-    assert buttons_of(left.message) == []
+    assert labels(left.message) == []
     assert public(world) == []
     assert await kept(world) == []
 
@@ -848,7 +849,7 @@ async def test_a_message_is_met_with_an_explainer_that_quotes_nothing(world, res
     suggested = await world.moderator.menu(asked, "Post an explainer in reply")
     assert suggested.private
     assert "sign consent" not in suggested.text
-    assert 1 <= len(buttons_of(suggested.message)) <= 3
+    assert 1 <= len(labels(suggested.message)) <= 3
     first = buttons_of(suggested.message)[0]
     looked_at = await world.moderator.press(suggested.message, first.custom_id)
     assert looked_at.private
@@ -883,7 +884,7 @@ async def test_danger_shows_help_lines_to_the_moderator_alone(world):
     assert answer.private
     assert "988" in answer.text
     assert "For you as a moderator" in answer.text
-    assert [one.label for one in buttons_of(answer.message)] == ["Post these help lines as a reply"]
+    assert labels(answer.message) == ["Post these help lines as a reply"]
     assert public(world) == []
 
 

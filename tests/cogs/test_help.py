@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from played import BACK
 
 from bot import __version__
 from bot.playground.records import OTHER_SERVER
@@ -11,10 +12,9 @@ from bot.playground.sight import buttons_of, selects_of, text_of
 TITLE = "## What do you need right now?"
 MET = "## Your privacy, in three lines"
 FIVE = ["Ask a question", "See my rights", "Write a letter", "Save a day", "Find free help"]
-BACK = "Start over"
 
 
-def labels(message):
+def shown_on(message):
     return [one.label for one in buttons_of(message)]
 
 
@@ -29,7 +29,7 @@ async def test_help_is_five_lines_each_with_its_button_for_the_person_alone(worl
     lines = answer.text.splitlines()
     assert lines[0] == TITLE
     assert len([one for one in lines[1:] if not one.startswith("-#")]) == len(FIVE)
-    assert labels(answer.message) == [*FIVE, "Compare IEP and 504", "See what is kept"]
+    assert shown_on(answer.message) == [*FIVE, "Compare IEP and 504", "See what is kept"]
 
 
 async def test_help_says_small_who_runs_it_and_by_which_version_of_program_and_facts(world):
@@ -57,7 +57,7 @@ async def test_each_button_starts_its_thing_in_place_and_the_way_back_is_near(wo
     started = await world.parent.press(shown.message, button)
     assert started.private
     assert titles(started) == [title]
-    assert labels(started.message)[-1] == BACK
+    assert shown_on(started.message)[-1] == BACK
     back = await world.parent.press(started.message, BACK)
     assert not back.created
     assert titles(back) == [TITLE]
@@ -84,7 +84,7 @@ async def test_a_day_can_be_saved_from_a_button(world):
     # Who has dates is led to them.
     again = await world.parent.press(saved.message, BACK)
     dates = await world.parent.press(again.message, "All my dates")
-    assert titles(dates) == ["## The dates of Child A, IEP"]
+    assert titles(dates) == ["## Your dates: Child A, IEP"]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ async def test_a_day_can_be_saved_from_a_button(world):
 )
 async def test_only_who_has_the_right_sees_a_line_for_moderators(world, who, channel, offered):
     answer = await getattr(world, who).slash("help", channel=channel)
-    assert [one for one in labels(answer.message) if one in {"Set it up", "See the cards"}] == offered
+    assert [one for one in shown_on(answer.message) if one in {"Set it up", "See the cards"}] == offered
     for one in offered:
         assert (await getattr(world, who).press(answer.message, one)).failed is None
 
@@ -146,7 +146,7 @@ async def test_nothing_comes_beside_help_lines_and_privacy_waits_for_the_next_co
     await asyncio.sleep(0.1)
     assert len(danger.messages) == 1
     assert "988" in danger.text
-    assert BACK not in labels(danger.message)
+    assert BACK not in shown_on(danger.message)
     calm = await world.parent.slash("compare")
     await calm.until(lambda one: len(one.messages) == 2)
     assert titles(calm)[1] == MET
@@ -157,7 +157,7 @@ async def test_who_deleted_everything_is_a_new_person(world):
     await world.parent.press(deleting.message, "Save this day")
     sure = await world.parent.slash("me delete")
     # "Start over" beside "delete everything" would read as the same thing.
-    assert BACK not in labels(sure.message)
+    assert BACK not in shown_on(sure.message)
     await world.parent.press(sure.message, "Yes, delete everything")
     again = await world.parent.slash("compare")
     await again.until(lambda one: len(one.messages) == 2)
@@ -166,7 +166,7 @@ async def test_who_deleted_everything_is_a_new_person(world):
 
 async def test_a_fault_has_a_way_back_too(world):
     answer = await world.parent.slash("compare", aspect="no such thing")
-    assert labels(answer.message) == [BACK]
+    assert shown_on(answer.message) == [BACK]
     assert titles(await world.parent.press(answer.message, BACK)) == [TITLE]
 
 

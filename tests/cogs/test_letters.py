@@ -6,15 +6,10 @@ Expected days are counted by hand with a calendar.
 from datetime import date
 
 import pytest
+from played import labels
 from word_text import word_text
 
-from bot.playground.sight import buttons_of
-
 WHAT_TO_ADD = "Pick what to add, if you like"
-
-
-def labels(message):
-    return [one.label for one in buttons_of(message)]
 
 
 def options_of(message):

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from played import labels
 
 from bot.clock.case import How
-from bot.playground.sight import buttons_of
 
 
 async def saved(world):
@@ -14,10 +14,6 @@ async def saved(world):
         for case in await world.bot.store.cases.cases_of(world.parent.person.id)
         for event in case.events
     ]
-
-
-def labels(message):
-    return [one.label for one in buttons_of(message)]
 
 
 async def test_the_day_is_echoed_and_saved_only_after_a_button(world):

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from icalendar import Calendar
+from played import labels
 
 from bot.clock.case import CHILDREN, Event
 from bot.clock.school import Days, SchoolCalendar
-from bot.playground.sight import buttons_of, selects_of
+from bot.playground.sight import selects_of
 from bot.store.unsaved import Version
 from bot.ui.me import Host
 
@@ -59,7 +60,7 @@ async def whole(world, hands):
     shown = await hands.slash("me show")
     assert shown.private
     text = shown.text
-    while "More" in [one.label for one in buttons_of(shown.message)]:
+    while "More" in labels(shown.message):
         shown = await hands.press(shown.message, "More")
         text += "\n" + shown.text
     return text
@@ -117,7 +118,7 @@ async def test_nothing_is_kept_of_a_stranger(saved):
         assert answer.private
         assert "Nothing is kept of you" in answer.text
         assert NEVER[0] in answer.text
-        assert buttons_of(answer.message) == []
+        assert labels(answer.message) == []
 
 
 async def test_who_runs_the_bot_is_said(world):
@@ -221,7 +222,7 @@ async def test_the_state_can_be_forgotten_and_the_reminders_stay(saved):
     settings = await saved.parent.slash("me settings")
     cleared = await saved.parent.press(settings.message, "Forget my state")
     assert "State: not saved" in cleared.text
-    assert "Forget my state" not in [one.label for one in buttons_of(cleared.message)]
+    assert "Forget my state" not in labels(cleared.message)
     assert await waiting(saved) == before
     assert (await saved.bot.store.people.get(saved.parent.person.id)).state is None
 

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 from icalendar import Calendar
-
-from bot.playground.sight import buttons_of
+from played import labels
 
 YEAR = {"first_day": "8/26/2026", "last_day": "6/11/2027", "days_off": "Nov 25-27, Dec 21 - Jan 1"}
 
@@ -13,10 +12,6 @@ YEAR = {"first_day": "8/26/2026", "last_day": "6/11/2027", "days_off": "Nov 25-2
 async def log(world, event, day, state, button="Save this day", **more):
     draft = await world.parent.slash("timeline log", event=event, date=day, state=state, **more)
     return await world.parent.press(draft.message, button)
-
-
-def labels(message):
-    return [one.label for one in buttons_of(message)]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from played import labels
 
 from bot.playground.records import CHANNEL, OTHER_SERVER, SERVER
 from bot.playground.rights import Right
@@ -72,7 +73,7 @@ async def test_all_of_it_goes_by_one_press_and_of_this_server_alone(filled):
     assert "Nothing is kept of this server" in again.text
     empty = await filled.moderator.slash("server data")
     assert "Nothing is kept of this server" in empty.text
-    assert buttons_of(empty.message) == []
+    assert labels(empty.message) == []
 
 
 async def test_the_cards_can_go_too_and_the_rows_go_last(filled):
@@ -83,8 +84,7 @@ async def test_the_cards_can_go_too_and_the_rows_go_last(filled):
     asked = await filled.moderator.press(shown.message, "Delete all of it")
     assert "2 cards of mine stand in channels here" in asked.text
     assert "their text gets old" in asked.text
-    labels = [one.label for one in buttons_of(asked.message)]
-    assert labels == ["Take the cards away, too", "Delete all, the cards stay"]
+    assert labels(asked.message) == ["Take the cards away, too", "Delete all, the cards stay", "No, keep it"]
     # Discord does not answer for one of them: it stands, and so does all that is kept.
     filled.server.rest.edit_faults.answer(503)
     answer = await filled.moderator.press(asked.message, "Take the cards away, too")

@@ -4,12 +4,13 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from played import labels
 
 from bot.playground.automod import BlockedError
 from bot.playground.interactions import Type
 from bot.playground.records import OTHER_SERVER
 from bot.playground.rights import Right
-from bot.playground.sight import buttons_of, selects_of
+from bot.playground.sight import selects_of
 from bot.ui.private_numbers import FIRST_CHOSEN, number_patterns
 
 SET, RENEW = "Set it up for me", "Change my rule to this"
@@ -59,7 +60,7 @@ async def with_right(world):
 
 async def test_without_the_right_there_is_no_button_and_the_right_is_asked_for(world):
     shown = await world.moderator.slash("server privacy")
-    assert buttons_of(shown.message) == []
+    assert labels(shown.message) == []
     assert "give my role **Manage Server**" in shown.text
     answer = await world.press_id(world.moderator, "privacy-set")
     assert "I do not have the right **Manage Server**" in answer.text
@@ -103,7 +104,7 @@ async def test_a_rule_that_is_on_is_shown_and_not_offered_again(world):
     assert "**My rule is on** since <t:" in shown.text
     assert f"It stops: {BIRTH}, {IDS}. Its dates are those of 2026" in shown.text
     assert "I no longer need **Manage Server**" in shown.text
-    assert buttons_of(shown.message) == []
+    assert labels(shown.message) == []
     pressed = await world.moderator.press(first.message, SET)
     assert "Nothing was changed" in pressed.text
 

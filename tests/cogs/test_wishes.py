@@ -5,7 +5,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from played import at, log, next_message, quiet
+from played import at, labels, log, next_message, quiet
 
 from bot.playground.sight import buttons_of, selects_of, text_of
 
@@ -91,7 +91,7 @@ async def test_a_week_of_pause_holds_what_comes_and_brings_it_in_one_message(wor
     paused = await world.parent.press(card, "Pause for a week")
     # A week from December 12.
     assert "until Saturday, December 19, 2026" in paused.text
-    assert [one.label for one in buttons_of(paused.message)][-1] == "End the pause"
+    assert labels(paused.message)[-1] == "End the pause"
     await quiet(world, at(2026, 12, 13, 17))
     await quiet(world, at(2026, 12, 19, 16, 59))
     message = await next_message(world, at(2026, 12, 19, 17))

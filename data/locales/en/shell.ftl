@@ -100,6 +100,7 @@ cli-playground-pace = With --join: how many requests a second reminders may take
 join-data = Add --data with a folder for what is saved.
 join-bad = { $url } is no playground on this machine. Write its address, like http://127.0.0.1:8137.
 cli-tour = Show the main job in a scripted talk: ask, log a date, move the clock, get the reminder. Leaves nothing behind.
+cli-tour-plain = Without frames and colors, for screen readers. By itself so where the output is no terminal.
 cli-check = Check the facts in data/ and print how many there are. Exit code 1 if something is wrong.
 cli-date = Read a date as a parent would write it, and say which day it names. TEXT may be - to read one text a line from standard input.
 cli-count = Count the deadlines that an event starts, and show how each was counted.

@@ -1,6 +1,9 @@
 ### What the tour in the terminal says between its steps.
 
-tour-compare = A parent asks what an IEP and a 504 plan are.
+tour-help = It is late, and a parent does not know where to begin.
+tour-met = The first time, privacy in three lines comes after the answer.
+tour-list = [List: { $name }]
+tour-compare = They ask what an IEP and a 504 plan are.
 tour-ask = They ask in their own words.
 tour-question = they told me no testing until he does interventions
 tour-log = They sent a letter, and log the day. Nothing is saved yet.
