@@ -19,8 +19,8 @@ BRIEF_LIMIT = 200
 """Letters of a person's own words that are shown again; catalogues refuse values of over 1,000."""
 
 
-SIMPLER = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-"})
-"""Marks that older terminals do not have, and what stands for them there."""
+SIMPLER = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0x2013: "-", 0x2014: "-"}
+"""Quotation marks and dashes that older terminals do not have, and what stands for them there."""
 
 
 def speak_anywhere() -> None:

@@ -212,6 +212,12 @@ def test_the_tour_answers_every_step_and_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_an_old_code_page_lacks_is_said_with_what_it_has():
+    done = bot("ask", "we have to try interventions first", PYTHONIOENCODING="cp437")
+    assert done.returncode == 0, done.stderr
+    assert 'The school says: "We have to try interventions first."' in done.stdout
+
+
 def test_run_without_a_token_names_all_that_is_missing_or_bad():
     done = bot("run", LOG_LEVEL="LOUD", PLAYGROUND_PORT="many")
     assert done.returncode == 2
