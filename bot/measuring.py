@@ -29,6 +29,7 @@ SHOWN_LETTERS = 400
 @click.option("--seed", type=click.IntRange(0, 2**32), default=0, help=SAID.say("cli-bench-seed"))
 @click.option("--check", is_flag=True, help=SAID.say("cli-bench-check"))
 @click.option("--compare", "before", type=click.Path(path_type=Path), help=SAID.say("cli-bench-compare"))
+@click.option("--dates", type=click.Path(path_type=Path), help=SAID.say("cli-bench-dates"))
 @click.option("--short", is_flag=True, help=SAID.say("cli-bench-short"))
 @click.option("--json", "as_json", is_flag=True, help=SAID.say("cli-json"))
 def bench(
@@ -40,17 +41,19 @@ def bench(
     seed: int,
     check: bool,
     before: Path | None,
+    dates: Path | None,
     short: bool,
     as_json: bool,
 ) -> None:
     """Measure all beside its yardsticks; or answers alone, or how much is borne, or what outlives kills."""
     others = sum(map(bool, (file, kills, scale)))
-    if others > 1 or (full and not scale):
+    if others > 1 or (full and (short or file or kills)):
         stop(SAID.say("bench-one"))
-    if others and (check or before or short):
+    if others and (check or before or dates or short):
         stop(SAID.say("bench-options"))
     if not others:
-        _table(before, check=check, short=short, as_json=as_json)
+        size = "full" if full else "short" if short else "usual"
+        _table(size, before, dates, check=check, as_json=as_json)
     elif file:
         _ask(file, as_json=as_json)
     elif kills:
@@ -59,13 +62,14 @@ def bench(
         _scale(full=full, as_json=as_json)
 
 
-def _table(before: Path | None, *, check: bool, short: bool, as_json: bool) -> None:
-    from bot.bench.command import earlier_rows, show
-    from bot.bench.run import SHORT, USUAL
+def _table(size: str, before: Path | None, dates: Path | None, *, check: bool, as_json: bool) -> None:
+    from bot.bench.command import dates_of, earlier_rows, show
+    from bot.bench.run import SIZES, Given
 
     # Read first: nobody waits for minutes to hear that a file is none.
     earlier = earlier_rows(before) if before else None
-    run = show(loaded_facts(), SHORT if short else USUAL, earlier, as_json=as_json)
+    given = Given(loaded_facts(), dates_of(dates), SIZES[size])
+    run = show(given, earlier, as_json=as_json)
     if check and run.missed:
         raise SystemExit(1)
 

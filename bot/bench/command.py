@@ -8,18 +8,20 @@ import click
 from rich.console import Console
 
 from bot.bench.asking import NotAnsweredError
+from bot.bench.dates import FILE, DatesError, Written, read_rows
+from bot.bench.processes import NotReadyError
 from bot.bench.rows import NoRunError, Row, Run, read_run
-from bot.bench.run import Size, measure
+from bot.bench.run import Given, measure
 from bot.bench.table import WORSE_PERCENT, change_percent, compared, is_worse, name_of, table
-from bot.law.library import Library
+from bot.playground import killing, scale
 from bot.shell import BROKEN, brief, stop
 from bot.text.catalogue import ENGLISH, words
 
 SAID = words(ENGLISH)
 
 
-def show(facts: Library, size: Size, earlier: dict[str, Row] | None, *, as_json: bool) -> Run:
-    """Measure, print, and return the run; where a command gets no answer it ends with a line."""
+def show(given: Given, earlier: dict[str, Row] | None, *, as_json: bool) -> Run:
+    """Measure, print, and return the run; where a part cannot be measured it ends with a line."""
     # Where the lines go to a file, the part that is being measured is still told to the person who waits.
     with Console(stderr=True).status("") as status:
 
@@ -27,9 +29,11 @@ def show(facts: Library, size: Size, earlier: dict[str, Row] | None, *, as_json:
             status.update(SAID.say("bench-measuring", part=SAID.say(f"bench-part-{part}")))
 
         try:
-            run = asyncio.run(measure(facts, size, tell))
+            run = asyncio.run(measure(given, tell))
         except NotAnsweredError as error:
             stop(SAID.say("bench-not-answered", command=str(error)), BROKEN)
+        except (NotReadyError, killing.BotEndedError, scale.BotEndedError, scale.NoRoomError) as error:
+            stop(SAID.say("bench-ended", said=brief(str(error))), BROKEN)
     if as_json:
         click.echo(json.dumps(_as_json(run, earlier), ensure_ascii=False))
     else:
@@ -46,6 +50,19 @@ def earlier_rows(path: Path) -> dict[str, Row]:
         stop(SAID.say("file-bad", path=shown))
     except NoRunError as error:
         stop(SAID.say("bench-compare-bad", path=shown, place=brief(str(error))))
+
+
+def dates_of(path: Path | None) -> list[Written]:
+    """Return the rows of a file of dates, by itself those of the tests; where there are none, none."""
+    if path is None and not FILE.exists():
+        return []
+    shown = brief(str(path))
+    try:
+        return read_rows(path or FILE)
+    except OSError:
+        stop(SAID.say("file-bad", path=shown))
+    except DatesError as error:
+        stop(SAID.say("bench-dates-bad", path=shown, row=brief(str(error))))
 
 
 def _as_json(run: Run, earlier: dict[str, Row] | None) -> dict[str, object]:

@@ -75,7 +75,7 @@ async def answers(facts: Library, rounds: int, asked: Sequence[Asked] = tuple(GO
     """Ask for each so many times; NotAnsweredError where one gets no answer."""
     took = {one: Took() for one in asked}
     async with _both(facts) as (ours, bare):
-        await _settle(ours)
+        await settle(ours)
         for at in range(rounds + 1):
             for one, times in took.items():
                 with point_discord_here(bare.server.url):
@@ -86,6 +86,17 @@ async def answers(facts: Library, rounds: int, asked: Sequence[Asked] = tuple(GO
                     times.ours.append(own)
                     times.bare.append(beside)
     return [row(one.name, times, "nothing", *GOALS[one]) for one, times in took.items()]
+
+
+async def settle(ours: Asker) -> None:
+    """Let a parent save a day and turn reminders on, a moderator post an explainer, the bot index."""
+    say = words(ENGLISH).say
+    parent, moderator = Hands(ours.server, "parent"), Hands(ours.server, "moderator")
+    draft = await parent.slash("timeline log", event="referral", date="2026-10-05", state="CA")
+    saved = await parent.press(draft.message, say("button-email"))
+    await parent.press(saved.message, say("button-remind"))
+    await moderator.slash("explainer post", topic="iep-vs-504")
+    await ours.ask(FOUND)
 
 
 @asynccontextmanager
@@ -100,14 +111,3 @@ async def _both(facts: Library) -> AsyncGenerator[tuple[Asker, Asker]]:
                 yield Asker(server), Asker(small)
     finally:
         await small.close()
-
-
-async def _settle(ours: Asker) -> None:
-    """Let a parent save a day and turn reminders on, a moderator post an explainer, the bot index."""
-    say = words(ENGLISH).say
-    parent, moderator = Hands(ours.server, "parent"), Hands(ours.server, "moderator")
-    draft = await parent.slash("timeline log", event="referral", date="2026-10-05", state="CA")
-    saved = await parent.press(draft.message, say("button-email"))
-    await parent.press(saved.message, say("button-remind"))
-    await moderator.slash("explainer post", topic="iep-vs-504")
-    await ours.ask(FOUND)

@@ -1,6 +1,7 @@
 """A bot whose one command does nothing: what discord.py alone takes for an answer, a start, a process.
 
-Run as a program it tells on standard output that it is ready: `python -m bot.bench.nothing URL`.
+Loads nothing of the bot. Run as a program it tells on standard output that it is ready:
+`python -m bot.bench.nothing URL`.
 """
 
 import asyncio
@@ -10,11 +11,11 @@ import discord
 from discord import app_commands
 
 from bot.playground.pointing import point_discord_here
-from bot.start import PLAYGROUND_TOKEN, running
 
 COMMAND = "nothing"
 ANSWER = "Done."
 READY = "ready"
+TOKEN = "playground"  # noqa: S105  # the playground takes any
 
 
 class Nothing(discord.Client):
@@ -37,10 +38,13 @@ async def _answer(interaction: discord.Interaction[Nothing]) -> None:
 async def answer_at(url: str) -> None:
     """Answer until ended."""
     with point_discord_here(url):
-        async with running(Nothing(), PLAYGROUND_TOKEN):
+        async with Nothing() as client:
+            await client.login(TOKEN)
+            connection = asyncio.create_task(client.connect())
+            await client.wait_until_ready()
             sys.stdout.write(READY + "\n")
             sys.stdout.flush()
-            await asyncio.Event().wait()
+            await connection
 
 
 if __name__ == "__main__":

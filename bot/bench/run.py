@@ -1,17 +1,34 @@
 """The whole run: each part in turn, as large as was asked for."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 
-from bot.bench import commands, facts
+from bot.bench.commands import answers
+from bot.bench.dates import Written, reading
+from bot.bench.facts import ask, count, load
+from bot.bench.jobs import jobs
+from bot.bench.papers import letters
+from bot.bench.pins import refresh
+from bot.bench.processes import memory, ready, tour
+from bot.bench.reminders import reminders
+from bot.bench.rivals import counting
 from bot.bench.rows import Row, Run
 from bot.law.library import Library
 
-PARTS = ("facts", "commands")
-FIGURES = ("load", "count", "ask")
-"""What is measured beside commands, which are named as they are typed."""
-YARDSTICKS = ("yaml", "walk", "search", "nothing")
+FIGURES = (
+    *("load", "count", "ask", "count-numpy", "count-same-numpy", "count-dateutil", "count-same-dateutil"),
+    *("read-dateparser", "right-dateparser", "read-parsedatetime", "right-parsedatetime", "read-long"),
+    *("letter-all", "letter-docx", "letter-html", "letter-pdf", "letter-txt", "refresh"),
+    *("ready", "memory-tour", "memory-rest", "memory-after", "memory-growth"),
+    *("start", "memory", "sends", "cpu", "claim", "commit", "command"),
+    *("jobs-add", "jobs-back", "jobs-send", "jobs-lost", "jobs-doubled"),
+)
+"""All that is measured beside commands, which are named as they are typed."""
+YARDSTICKS = (
+    *("nothing", "client", "yaml", "walk", "search", "file", "edit", "query", "commit"),
+    *("numpy", "dateutil", "dateparser", "parsedatetime", "apscheduler"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +36,125 @@ class Size:
     """How often, and how much, is measured."""
 
     loads: int
+    """Of all facts."""
     rounds: int
+    """Of what takes parts of a millisecond."""
+    letters: int
     answers: int
+    """Of each command."""
+    pins: int
+    starts: int
+    commands: int
+    """After which memory is held against what it was after a tenth of them."""
+    cases: int
+    sent: int
+    """Messages, at 50 a second."""
+    jobs: int
+    kills: int
+    killed: int
+    """Reminders that are sent through these kills."""
 
 
-USUAL = Size(loads=5, rounds=10, answers=100)
-SHORT = Size(loads=1, rounds=1, answers=2)
+USUAL = Size(
+    loads=5,
+    rounds=10,
+    letters=20,
+    answers=100,
+    pins=30,
+    starts=3,
+    commands=10_000,
+    cases=5_000,
+    sent=150,
+    jobs=1_000,
+    kills=3,
+    killed=60,
+)
+SIZES = {
+    "short": Size(
+        loads=1,
+        rounds=1,
+        letters=1,
+        answers=1,
+        pins=2,
+        starts=1,
+        commands=80,
+        cases=600,
+        sent=10,
+        jobs=30,
+        kills=1,
+        killed=6,
+    ),
+    "usual": USUAL,
+    "full": replace(USUAL, answers=1_000, jobs=100_000, kills=25, killed=500),
+}
 
 
-async def measure(library: Library, size: Size, telling: Callable[[str], None]) -> Run:
-    """Measure all; `telling` hears which part begins. NotAnsweredError where a command gets no answer."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a part measures with."""
+
+    facts: Library
+    dates: Sequence[Written]
+    size: Size
+
+
+async def _facts(given: Given) -> list[Row]:
+    rounds = given.size.rounds
+    return [
+        load(given.size.loads),
+        ask(given.facts, rounds),
+        *reading(given.dates, rounds),
+        count(given.facts, rounds),
+        *counting(given.facts, rounds),
+    ]
+
+
+async def _letters(given: Given) -> list[Row]:
+    return letters(given.facts, given.size.letters)
+
+
+async def _commands(given: Given) -> list[Row]:
+    return await answers(given.facts, given.size.answers)
+
+
+async def _pins(given: Given) -> list[Row]:
+    return [await refresh(given.facts, given.size.pins, given.size.loads)]
+
+
+async def _processes(given: Given) -> list[Row]:
+    return [await ready(given.size.starts), await tour(), *await memory(given.size.commands)]
+
+
+async def _reminders(given: Given) -> list[Row]:
+    size = given.size
+    return await reminders(
+        given.facts, size.cases, rounds=10 * size.rounds, starts=size.starts, sent=size.sent
+    )
+
+
+async def _jobs(given: Given) -> list[Row]:
+    return await jobs(given.facts, given.size.jobs, given.size.kills, given.size.killed)
+
+
+PARTS: dict[str, Callable[[Given], Awaitable[list[Row]]]] = {
+    "facts": _facts,
+    "letters": _letters,
+    "commands": _commands,
+    "pins": _pins,
+    "processes": _processes,
+    "reminders": _reminders,
+    "jobs": _jobs,
+}
+
+
+async def measure(given: Given, telling: Callable[[str], None]) -> Run:
+    """Measure all, part by part; `telling` hears which one begins.
+
+    NotAnsweredError, NotReadyError, BotEndedError or NoRoomError where one cannot be measured.
+    """
     began = perf_counter()
     rows: list[Row] = []
-    telling("facts")
-    rows += [
-        facts.load(size.loads),
-        facts.count(library, size.rounds),
-        facts.ask(library, size.rounds),
-    ]
-    telling("commands")
-    rows += await commands.answers(library, size.answers)
+    for name, part in PARTS.items():
+        telling(name)
+        rows += await part(given)
     return Run(seconds=round(perf_counter() - began, 1), rows=tuple(rows))
