@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
+from yaml12 import parse_yaml
 
 from bot import DATA
 from bot.bench.rows import Row, at_least, p99, row
@@ -51,8 +51,8 @@ class Written:
 def read_rows(path: Path) -> list[Written]:
     """Read a YAML list of rows with `text`, `lang`, `today` and `expect`; DatesError or OSError."""
     try:
-        raw: object = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError):
+        raw: object = parse_yaml(path.read_text(encoding="utf-8"))
+    except ValueError:
         raise DatesError("1") from None
     if not isinstance(raw, list) or not raw:
         raise DatesError("1")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 
-import yaml
+from yaml12 import parse_yaml
 
 from bot import DATA
 from bot.bench.rows import Row, median, p99, row
@@ -38,7 +38,7 @@ def load(rounds: int) -> Row:
 
     def parse() -> None:
         for text in texts:
-            yaml.load(text, Loader=yaml.CSafeLoader)
+            parse_yaml(text)
 
     return row("load", timed(library.__wrapped__, parse, rounds), "yaml", median(400))
 

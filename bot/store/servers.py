@@ -1,5 +1,6 @@
 """What a server's moderators set, and how often a card was called wrong. Nothing of a person."""
 
+import json
 from dataclasses import dataclass
 
 from bot.store.connection import Database, Transaction
@@ -32,6 +33,18 @@ class Setup:
 
 NOTHING = Setup()
 
+# Asked at each command: one statement is one way to the store's thread and back.
+_SETUP = """
+SELECT *,
+    (SELECT json_group_array(channel_id) FROM
+        (SELECT channel_id FROM server_channels WHERE server_id = servers.server_id ORDER BY channel_id)
+    ) AS channels,
+    (SELECT json_group_array(json_array(name, url)) FROM
+        (SELECT name, url FROM server_links WHERE server_id = servers.server_id ORDER BY place)
+    ) AS links
+FROM servers WHERE server_id = ?
+"""
+
 
 class Servers:
     """Rows of `servers`, `server_channels` and `server_links`."""
@@ -41,23 +54,18 @@ class Servers:
 
     async def setup(self, server_id: int) -> Setup:
         """Return what a server's moderators chose."""
-        async with self._database.moment() as moment:
-            chosen = await moment.run("SELECT * FROM servers WHERE server_id = ?", (server_id,))
-            channels = await moment.run(
-                "SELECT channel_id FROM server_channels WHERE server_id = ? ORDER BY channel_id", (server_id,)
-            )
-            links = await moment.run(
-                "SELECT name, url FROM server_links WHERE server_id = ? ORDER BY place", (server_id,)
-            )
-        row = chosen[0] if chosen else None
+        rows = await self._database.read(_SETUP, (server_id,))
+        if not rows:
+            return NOTHING
+        (row,) = rows
         return Setup(
-            state=row and row["state"],
-            language=row and row["language"],
-            zone=row and row["zone"],
-            hour=row and row["hour"],
-            moderators_channel=row and row["moderators_channel"],
-            channels=tuple(one["channel_id"] for one in channels),
-            links=tuple(Link(one["name"], one["url"]) for one in links),
+            state=row["state"],
+            language=row["language"],
+            zone=row["zone"],
+            hour=row["hour"],
+            moderators_channel=row["moderators_channel"],
+            channels=tuple(json.loads(row["channels"])),
+            links=tuple(Link(name, url) for name, url in json.loads(row["links"])),
         )
 
     async def save(self, server_id: int, setup: Setup, *, before: Setup) -> bool:

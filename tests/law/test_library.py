@@ -177,6 +177,14 @@ def test_bytes_that_are_no_text_are_named(data: Copy) -> None:
     assert "UTF-8" in data.fault().says
 
 
+def test_a_second_document_in_a_file_is_named(data: Copy) -> None:
+    with (data.root / TOPIC).open("a", encoding="utf-8") as file:
+        file.write("---\nid: second\n")
+    found = data.fault()
+    assert (found.file, found.entry) == (f"data/{TOPIC}", "file")
+    assert "several documents" in found.says
+
+
 @pytest.mark.parametrize("text", ["", "- a\n- list\n", "just words\n"])
 def test_a_file_without_keys_is_named(data: Copy, text: str) -> None:
     (data.root / TOPIC).write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple, cast
 
-import yaml
+from yaml12 import read_yaml
 
 from bot import DATA
 from bot.clock.feeds.entry import JULY, LONGEST_STRETCH_DAYS, joined, school_year
@@ -232,8 +232,7 @@ def _names(language: str) -> Mapping[str, _Sign]:
         names |= dict.fromkeys(words.also, _Sign("comma"))
         names |= dict.fromkeys(words.through, _Sign("through"))
     for one in sorted(phrases(), key=lambda one: one == language):
-        with (DATA / "dates" / f"{one}.yaml").open(encoding="utf-8") as file:
-            tables = cast("Mapping[str, Mapping[int, list[str]]]", yaml.load(file, Loader=yaml.CSafeLoader))
+        tables = cast("Mapping[str, Mapping[int, list[str]]]", read_yaml(DATA / "dates" / f"{one}.yaml"))
         for number, weekdays in tables["weekdays"].items():
             names |= dict.fromkeys(weekdays, _Sign("weekday", value=number - 1))
         for number, months in tables["months"].items():

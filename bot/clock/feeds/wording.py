@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+from yaml12 import read_yaml
 
 from bot import DATA
 from bot.clock.reading.words import fold
@@ -216,6 +216,5 @@ def _pattern(phrase: str) -> str:
 @cache
 def phrases() -> Mapping[str, Phrases]:
     """Return the phrases of each language."""
-    with (DATA / "dates" / "school_words.yaml").open(encoding="utf-8") as file:
-        languages = cast("Mapping[str, object]", yaml.load(file, Loader=yaml.CSafeLoader))
+    languages = cast("Mapping[str, object]", read_yaml(DATA / "dates" / "school_words.yaml"))
     return {language: Phrases.model_validate(one) for language, one in languages.items()}

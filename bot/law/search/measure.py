@@ -7,7 +7,7 @@ from statistics import fmean
 from time import perf_counter
 from typing import Any, cast
 
-import yaml
+from yaml12 import parse_yaml
 
 from bot.law.search.finder import Finder
 from bot.law.search.found import Found, Kind
@@ -40,8 +40,8 @@ class WantedError(Exception):
 def read_wanted(path: Path) -> list[Wanted]:
     """Read a YAML list of rows with `id`, `text` and `wants`; WantedError or OSError."""
     try:
-        raw: object = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError):
+        raw: object = parse_yaml(path.read_text(encoding="utf-8"))
+    except ValueError:
         raise WantedError("1") from None
     if not isinstance(raw, list):
         raise WantedError("1")
