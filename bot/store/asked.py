@@ -29,15 +29,15 @@ class Asked:
         self._database = database
 
     async def add(self, server_id: int, day: date, kind: str, entry: str) -> None:
-        """Count one more, and let go of what is too old, in every server."""
-        async with self._database.transaction() as transaction:
-            await transaction.run(
-                "INSERT INTO server_counts (server_id, day, kind, entry, count) VALUES (?, ?, ?, ?, 1) "
-                "ON CONFLICT (server_id, day, kind, entry) DO UPDATE SET count = count + 1",
-                (server_id, day.isoformat(), kind, entry),
-            )
+        """Count one more; the first of a day also lets go of what is too old, in every server."""
+        ((count,),) = await self._database.save(
+            "INSERT INTO server_counts (server_id, day, kind, entry, count) VALUES (?, ?, ?, ?, 1) "
+            "ON CONFLICT (server_id, day, kind, entry) DO UPDATE SET count = count + 1 RETURNING count",
+            (server_id, day.isoformat(), kind, entry),
+        )
+        if count == 1:
             oldest = day - timedelta(days=KEPT_DAYS)
-            await transaction.run("DELETE FROM server_counts WHERE day < ?", (oldest.isoformat(),))
+            await self._database.save("DELETE FROM server_counts WHERE day < ?", (oldest.isoformat(),))
 
     async def total(self, server_id: int, kind: str, entry: str) -> int:
         """Return how often an entry was counted in a server on all days that are kept."""
