@@ -12,7 +12,8 @@ from test_browser import START, command
 from bot.clock.now import HandSetTime
 from bot.law.library import library
 from bot.playground.hands import Hands
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.pointing import point_discord_here
+from bot.playground.server import Playground
 from bot.start import playground as whole_bot
 
 
