@@ -1,14 +1,15 @@
 """The wire to the page: a WebSocket that shows a person what they may see and takes what they do.
 
 The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices,
-done, failed, clock, bot, commands, breach, traffic, passing, whole. From the page: command, on_message,
-autocomplete, post, unpin, press, submit, move, watch, look.
+history, done, failed, clock, bot, commands, breach, traffic, passing, whole. From the page: command, on_message,
+autocomplete, post, older, unpin, press, submit, move, watch, look.
 A file for a command comes before it, by POST, and is named in it by its id.
 """
 
 import asyncio
 import json
 import secrets
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -24,6 +25,7 @@ from bot.playground.records import (
     Json,
     Note,
     Person,
+    Stored,
     Upload,
     message_note,
 )
@@ -34,6 +36,8 @@ from bot.playground.uploads import TooLargeError, Uploads
 from bot.playground.world import World
 
 POLICY = 1008
+AT_ONCE = 50
+"""How many messages of a channel a page is told at once."""
 FORBIDDEN = 403
 TOO_LARGE = 413
 ANY_TYPE = "application/octet-stream"
@@ -96,6 +100,7 @@ class PageWire:
             "command": self._command,
             "on_message": self._on_message,
             "post": self._post,
+            "older": self._older,
             "unpin": self._unpin,
             "autocomplete": self._autocomplete,
             "press": self._press,
@@ -191,7 +196,25 @@ class PageWire:
             **world.command_lists(person),
             "clock": await self._clock.face(),
             "breaches": [breach.as_json() for breach in self._judge.breaches],
-            "history": [message_note(stored) for stored in world.seen_by(person)],
+            **self._recent(person),
+        }
+
+    def _recent(self, person: Person) -> Json:
+        """Return the last messages of each channel, oldest first; which have older ones; all that is pinned."""
+        recent: dict[int, deque[Stored]] = {}
+        older: set[int] = set()
+        pinned: list[Stored] = []
+        for stored in self._world.seen_by(person):
+            last = recent.setdefault(stored.channel.id, deque(maxlen=AT_ONCE))
+            if len(last) == AT_ONCE:
+                older.add(stored.channel.id)
+            last.append(stored)
+            if stored.message["pinned"]:
+                pinned.append(stored)
+        return {
+            "history": [message_note(stored) for last in recent.values() for stored in last],
+            "older": [str(channel) for channel in older],
+            "pinned": [message_note(stored) for stored in pinned],
         }
 
     def _servers(self, person: Person) -> list[Json]:
@@ -260,6 +283,27 @@ class PageWire:
         if stored.message["pinned"]:
             self._world.unpin(stored)
         page.tell({"type": "done", "nonce": frame["nonce"]})
+
+    async def _older(self, page: Page, frame: Json) -> None:
+        """Tell a page what came before a message in its channel, as far back as it asks for one."""
+        channel, before, back_to = (
+            self._channel(page, frame),
+            int(frame["before"]),
+            int(frame.get("back_to") or 0),
+        )
+        earlier = [
+            one for one in self._world.seen_by(page.person) if one.channel is channel and one.id < before
+        ]
+        wanted = [one for one in earlier if one.id >= back_to] if back_to else []
+        found = earlier[-max(AT_ONCE, len(wanted)) :]
+        page.tell(
+            {
+                "type": "history",
+                "nonce": frame["nonce"],
+                "history": [message_note(stored) for stored in found],
+                "more": len(found) < len(earlier),
+            }
+        )
 
     async def _autocomplete(self, page: Page, frame: Json) -> None:
         await self._start(Type.AUTOCOMPLETE, page, frame, _command_data(frame))

@@ -4,7 +4,9 @@ import { el } from "./dom.js";
 import { shortMoment, words } from "./words.js";
 
 const NEAR_BOTTOM_PX = 40;
-const SPOKEN_LENGTH = 200;
+const MOST_SHOWN = 200;
+const KEPT_SHOWN = 100;
+const SPOKEN_LENGTH = 150;
 const PINNED_NOTICE = 6;
 const CONTROLS = "button:not([disabled]), select:not([disabled]), a[href], input";
 
@@ -13,20 +15,31 @@ export class Log {
   #thinking = new Map();
 
   /**
-   * `names(kind, id)` names people and channels, `beside(channel)` gives those of the same server; `ask(frame)` sends a press; `gone` keeps what was dismissed;
-   * `apps` makes the button of a message's menu.
+   * `names(kind, id)` names people and channels, `beside(channel)` gives those of the same server, `now_ms()` what
+   * the clock shows; `ask(frame)` sends a press; `gone` keeps what was dismissed; `apps` makes the button of a message's menu.
    */
-  constructor(root, { names, beside, ask, gone, apps }) {
-    Object.assign(this, { root, names, beside, ask, gone, apps });
+  constructor(root, { names, beside, now_ms, ask, gone, apps }) {
+    Object.assign(this, { root, names, beside, now_ms, ask, gone, apps });
   }
 
-  /** Start anew with these channels: [{id, welcome: node}]. */
+  /** Start anew with these channels: [{id, welcome: node, direct: whether they are direct messages}]. */
   begin(channels) {
-    this.#channels = new Map(channels.map(({ id, welcome }) => {
+    this.#channels = new Map(channels.map(({ id, welcome, direct }) => {
       const list = el("ol", { class: "messages" });
-      const node = el("div", { class: "channel-log" }, welcome, list);
-      return [id, { list, node, shown: new Map(), pins: new Map() }];
+      const load = () => this.#loadOlder(id).catch(() => { older.textContent = words.notOlder; });
+      const older = el("button", { type: "button", class: "quiet older", "data-testid": "older", hidden: true, click: load }, words.older);
+      const node = el("div", { class: "channel-log" }, welcome, older, list);
+      // Who scrolls up to it need not press it.
+      new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && load(), { root: this.root }).observe(older);
+      return [id, { list, node, older, welcome, direct, shown: new Map(), pins: new Map() }];
     }));
+  }
+
+  /** Tell that a channel has messages before those that are shown. */
+  hasOlder(channel, more) {
+    const { older, welcome } = this.#channels.get(channel);
+    older.hidden = !more;
+    welcome.hidden = more;
   }
 
   show(channel) {
@@ -39,25 +52,71 @@ export class Log {
    * Return its node, null if it is not shown.
    */
   put({ channel, message, pinned_at: at, private: isPrivate }, live) {
-    const { list, shown, pins } = this.#channels.get(channel) ?? {};
-    const mark = `${message.id} ${message.timestamp}`;
-    if (!list || this.gone.has(mark)) return null;
-    const dismiss = () => {
-      this.gone.add(mark);
-      this.take(channel, message.id);
-    };
-    const node = message.type === PINNED_NOTICE
-      ? this.#drawNotice(message)
-      : this.#draw(channel, message, isPrivate ? dismiss : null);
-    if (at) pins.set(message.id, { id: message.id, author: nameOfUser(message.author), text: () => spoken(node), at });
-    else pins.delete(message.id);
+    const { list, older, shown } = this.#channels.get(channel) ?? {};
+    const node = list ? this.#node({ channel, message, private: isPrivate }) : null;
+    if (!node) return null;
+    this.pin({ channel, message, pinned_at: at });
     const old = shown.get(message.id);
+    // A change of one that is too old to be shown.
+    if (!old && !older.hidden && message.id < shown.keys().next().value) return null;
     const follow = old ? old.contains(document.activeElement) : this.root.scrollTop > -NEAR_BOTTOM_PX;
     shown.set(message.id, node);
     if (old) replaceKeepingFocus(old, node);
     else list.append(node);
     if (live && follow && node.isConnected) this.#reveal(node);
+    if (live && follow && shown.size > MOST_SHOWN) this.#forgetOldest(channel);
     return node;
+  }
+
+  /** Take note of whether a message is pinned, be it shown or too old for it. */
+  pin({ channel, message, pinned_at: at }) {
+    const { pins } = this.#channels.get(channel);
+    const text = () => spoken(this.#node({ channel, message }));
+    if (at) pins.set(message.id, { id: message.id, author: nameOfUser(message.author), text, at });
+    else pins.delete(message.id);
+  }
+
+  // Return a message as a node, null where it was dismissed.
+  #node({ channel, message, private: isPrivate }) {
+    const mark = `${message.id} ${message.timestamp}`;
+    if (this.gone.has(mark)) return null;
+    if (message.type === PINNED_NOTICE) return this.#drawNotice(message);
+    const dismiss = () => {
+      this.gone.add(mark);
+      this.take(channel, message.id);
+    };
+    return this.#draw(channel, message, isPrivate ? dismiss : null);
+  }
+
+  // Put what came before the first that is shown above it; all of it from `back_to` on, where that is given.
+  async #loadOlder(channel, back_to) {
+    const place = this.#channels.get(channel);
+    if (place.loading) return;
+    place.loading = true;
+    try {
+      const before = place.shown.keys().next().value;
+      const { history, more } = await this.ask({ type: "older", channel, before, back_to }).answer;
+      const found = history.map((note) => [note.message.id, this.#node(note)]).filter(([, node]) => node);
+      const seen = place.list.firstChild;
+      const top = seen.getBoundingClientRect().top;
+      place.shown = new Map([...found, ...place.shown]);
+      place.list.prepend(...found.map(([, node]) => node));
+      this.hasOlder(channel, more);
+      // What was looked at stays where it was.
+      this.root.scrollTop += seen.getBoundingClientRect().top - top;
+    } finally {
+      place.loading = false;
+    }
+  }
+
+  // A list without end would slow the page; who scrolls up gets them again.
+  #forgetOldest(channel) {
+    const { shown } = this.#channels.get(channel);
+    for (const [id, node] of [...shown].slice(0, shown.size - KEPT_SHOWN)) {
+      node.remove();
+      shown.delete(id);
+    }
+    this.hasOlder(channel, true);
   }
 
   /** Take a message away. */
@@ -75,7 +134,9 @@ export class Log {
   }
 
   /** Bring a message of the channel that is shown into sight, with the focus; one that is gone leaves it here. */
-  goTo(id) {
+  async goTo(channel, id) {
+    const { older, shown } = this.#channels.get(channel);
+    if (!shown.has(id) && !older.hidden) await this.#loadOlder(channel, id).catch(() => null);
     const node = this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
     node?.scrollIntoView({ block: "start" });
     (node ?? this.root).focus({ preventScroll: true });
@@ -131,22 +192,26 @@ export class Log {
       this.#press({ channel, message: message.id, component, values }, control, status);
     const { author, interaction_metadata: used, timestamp, edited_timestamp } = message;
     const time = el("time", { datetime: timestamp, class: "muted" }, shortMoment(timestamp));
+    const said = body(message, { name: this.names, channels: () => this.beside(channel), press, now_ms: this.now_ms });
+    const locked = this.#channels.get(channel).direct && author.bot;
     return el("li", { class: "message", "data-testid": "message", "data-id": message.id, tabindex: "-1" },
       used?.name ? el("p", { class: "used" }, words.used(nameOfUser(used.user), spokenOf(used))) : null,
       el("div", { class: "head" },
+        avatar(author),
         el("h3", {}, nameOfUser(author)),
         author.bot ? el("span", { class: "tag" }, words.bot) : null, time,
         edited_timestamp ? el("span", { class: "muted" }, words.edited) : null,
         message.pinned ? el("span", { class: "tag", "data-testid": "pinned" }, words.pinned) : null,
         this.apps.button(channel, message.id)),
-      body(message, { name: this.names, channels: () => this.beside(channel), press }),
+      locked ? el("p", { class: "locked", "data-testid": "locked" }, el("span", { class: "muted" }, words.lockScreen), " ", spoken(said)) : null,
+      said,
       dismiss ? el("p", { class: "private", "data-testid": "private" }, words.onlyYou, " ",
         el("button", { type: "button", class: "quiet", click: dismiss }, words.dismiss)) : null,
       status);
   }
 
-  #drawNotice({ id, author, timestamp, message_reference: { message_id: pinned } }) {
-    const show = el("button", { type: "button", class: "quiet", click: () => this.goTo(pinned) }, words.showPinned);
+  #drawNotice({ id, channel_id: channel, author, timestamp, message_reference: { message_id: pinned } }) {
+    const show = el("button", { type: "button", class: "quiet", click: () => this.goTo(channel, pinned) }, words.showPinned);
     return el("li", { class: "message", "data-testid": "notice", "data-id": id, tabindex: "-1" },
       el("div", { class: "head" },
         el("div", { class: "body" }, el("p", {}, words.pinnedNotice(nameOfUser(author)))), show,
@@ -172,13 +237,21 @@ export class Log {
   }
 }
 
-/** Return the first words of a message, read from its parts: a part out of sight has no innerText. */
+/** Return the first words of a message or its body, as a locked phone shows them: a part out of sight has no innerText. */
 export function spoken(node) {
-  const parts = [...node.querySelectorAll(".body :is(h4, h5, h6, p, li)")];
-  return parts.map((part) => part.textContent).join(" ").slice(0, SPOKEN_LENGTH);
+  const said = node.querySelector(".body") ?? node;
+  const parts = [...said.querySelectorAll("h4, h5, h6, p, li")].map((part) => part.textContent);
+  const whole = parts.map((part, at) => (at < parts.length - 1 && /\w$/.test(part) ? `${part}.` : part)).join(" ");
+  return whole.length > SPOKEN_LENGTH ? `${whole.slice(0, SPOKEN_LENGTH)}…` : whole;
 }
 
 export const nameOfUser = (user) => user?.global_name ?? user?.username ?? "";
+// A round mark beside the name: the bot's own picture, of people their letter.
+function avatar(user) {
+  if (user.bot) return el("img", { class: "avatar", src: "/page/icon.svg", alt: "" });
+  const [letter] = nameOfUser(user).replace(/^an? /i, "").toUpperCase();
+  return el("span", { class: `avatar color-${user.id.at(-1) % 4}`, "aria-hidden": "true" }, letter);
+}
 const spokenOf = ({ name, target_message_id: target }) => (target ? name : words.slash(name));
 
 // The focus goes to the control with the same custom_id, else to the one at the same place, else to the message.

@@ -1,6 +1,6 @@
 // Discord's markdown as nodes. Blocks first (code, lists, quotes, headings), then what stands inside a line.
 import { el } from "./dom.js";
-import { fullMoment, onlyDay, onlyTime, words } from "./words.js";
+import { away, timestamps, words } from "./words.js";
 
 const FENCE = /```(?:[\w+#-]*\n)?([^]*?)\n?```\n?/;
 const HEADING = /^(#{1,3}) +(.+)$/;
@@ -9,12 +9,12 @@ const QUOTE = /^> (.*)$/;
 const QUOTE_REST = /^>>> (.*)$/;
 const ITEM = /^( *)([-*]|\d{1,9}\.) +(.+)$/;
 const CONTINUED = /^ {2,}\S/;
-const CLOCK = { t: onlyTime, T: onlyTime, d: onlyDay, D: onlyDay };
 // The line with the author is a heading of level 3, so a message's own headings start below it.
 const AUTHOR_LEVEL = 3;
 
 /**
- * Return the text as a fragment. `view.name(kind, id)` names a person, channel or role; `view.level` holds the
+ * Return the text as a fragment. `view.name(kind, id)` names a person, channel or role, `view.now_ms()` is what the
+ * clock shows; `view.level` holds the
  * level of the last heading and is moved on, so that no message skips a level.
  */
 export function markdown(text, view) {
@@ -109,6 +109,14 @@ function spoiler([, text], view) {
   return el("button", { type: "button", class: "spoiler", click: cover }, words.spoiler);
 }
 
+// A relative one is kept true by the clock's bar.
+function timestamp([, at, style = "f"], view) {
+  const moment = new Date(at * 1000);
+  if (Number.isNaN(moment.getTime())) return words.noMoment;
+  const attributes = { datetime: moment.toISOString(), title: timestamps.F(moment), "data-relative": style === "R" };
+  return el("time", attributes, style === "R" ? away(moment - view.now_ms()) : timestamps[style](moment));
+}
+
 // Tried in this order at each place. An address keeps brackets that are a pair, as citations of rules have them.
 const RULES = [
   [/\\([^A-Za-z0-9\s])/y, ([, mark]) => mark],
@@ -118,7 +126,7 @@ const RULES = [
   [/<#(\d+)>/y, named("channel", "#")],
   [/<@&(\d+)>/y, named("role", "@")],
   [/<\/([^:<>\n]+):\d+>/y, ([, name]) => el("span", { class: "mention" }, `/${name}`)],
-  [/<t:(-?\d{1,12})(?::([tTdDfFR]))?>/y, ([, at, style]) => el("time", {}, (CLOCK[style] ?? fullMoment)(at * 1000))],
+  [/<t:(-?\d{1,12})(?::([tTdDfFR]))?>/y, timestamp],
   [/<a?(:\w+:)\d+>/y, ([, name]) => name],
   [/\[((?:\\[^]|[^[\]\\\n])+)\]\(<?(https?:\/\/(?:\([^\s()]*\)|[^\s()<>])+)>?(?: +"[^"\n]*")?\)/y,
     ([, text, address], view) => outside(address, inline(text, view))],

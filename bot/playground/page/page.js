@@ -45,10 +45,12 @@ const apps = new Apps((channel, target, name) => {
   const { nonce, answer } = wire.ask({ type: "on_message", target, name });
   log.wait(channel, name, nonce, answer);
 });
-const log = new Log(find("log"), { names: nameOf, beside, ask: (frame) => wire.ask(frame), gone, apps });
+const log = new Log(find("log"), {
+  names: nameOf, beside, now_ms: () => clock.now_ms, ask: (frame) => wire.ask(frame), gone, apps,
+});
 const places = new Places(find("places"), find("places-button"), { become, go });
 const pins = new Pins(find("pins-button"), find("pins"), {
-  goTo: (id) => log.goTo(id),
+  goTo: (id) => log.goTo(open, id),
   unpin: async (message) => {
     await wire.ask({ type: "unpin", message }).answer;
     say(() => words.unpinnedNow);
@@ -82,6 +84,7 @@ const hear = {
     } else {
       places.mark(channel, log.after(channel, sessionStorage.getItem(seenKey(channel))));
       say(() => words.newElsewhere(placeName(channel)));
+      if (node && channel === hello.dm.id && message.author.bot) arrive(message, node);
     }
   },
   deleted({ channel, id }) {
@@ -118,9 +121,12 @@ function start(frame) {
   places.draw(frame);
   log.begin([
     ...channels.map(({ id, name }) => ({ id, welcome: welcome(name) })),
-    { id: dm.id, welcome: welcomeDirect() },
+    { id: dm.id, welcome: welcomeDirect(), direct: true },
   ]);
+  clock.set(frame.clock);
   for (const past of history) log.put(past, false);
+  for (const channel of frame.older) log.hasOlder(channel, true);
+  for (const past of frame.pinned) log.pin(past);
   find("breaches").replaceChildren();
   find("breaches").hidden = true;
   breaches.forEach(addBreach);
@@ -148,6 +154,7 @@ function become(person) {
 
 function go(channel) {
   open = channel;
+  if (channel === hello.dm.id) find("arrived").hidden = true;
   places.open(channel);
   log.show(channel);
   offer();
@@ -262,7 +269,7 @@ function showForm(modal, typed) {
   };
   const submit = (components) =>
     wire.ask({ type: "submit", channel: open, custom_id: modal.custom_id, components }).answer;
-  openModal(modal, { name: nameOf, rest: find("log") }, { submit, keep, typed });
+  openModal(modal, { name: nameOf, now_ms: () => clock.now_ms, rest: find("log") }, { submit, keep, typed });
 }
 
 // Return a sentence where a form was open that cannot be gone on with.
@@ -275,6 +282,14 @@ function reopenForm() {
   return "";
 }
 
+// What a locked phone would show of a private message that came; pressed it leads there.
+function arrive(message, node) {
+  const arrived = find("arrived");
+  arrived.replaceChildren(
+    el("b", {}, nameOfUser(message.author)), el("span", {}, spoken(node)), el("span", { class: "tag" }, words.openDirect));
+  arrived.hidden = false;
+}
+
 // A repeated text is heard only if the line was empty in between. Of many at once only the last is read out.
 function say(text) {
   find("say").textContent = "";
@@ -282,5 +297,6 @@ function say(text) {
   saying = requestAnimationFrame(() => { find("say").textContent = text(); });
 }
 
+find("arrived").addEventListener("click", () => go(hello.dm.id));
 notify(words.connecting);
 wire.open(new URLSearchParams(location.search).get("person") ?? "parent");

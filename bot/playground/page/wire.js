@@ -4,7 +4,7 @@ import { words } from "./words.js";
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5000;
 const NO_SUCH_PERSON = 1008;
-const ANSWERS = new Set(["done", "modal", "choices", "whole"]);
+const ANSWERS = new Set(["done", "modal", "choices", "history", "whole"]);
 
 export class Wire {
   #socket = null;

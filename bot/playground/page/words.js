@@ -10,7 +10,15 @@ function written(moment, options) {
   return formats.get(key).format(new Date(moment));
 }
 
-export const fullMoment = (moment) => written(moment, { dateStyle: "full", timeStyle: "short" });
+/** Discord's timestamps by their letter; "R" is `away`. */
+export const timestamps = {
+  t: (moment) => written(moment, { timeStyle: "short" }),
+  T: (moment) => written(moment, { timeStyle: "medium" }),
+  d: (moment) => written(moment, { dateStyle: "short" }),
+  D: (moment) => written(moment, { dateStyle: "long" }),
+  f: (moment) => written(moment, { dateStyle: "long", timeStyle: "short" }),
+  F: (moment) => written(moment, { dateStyle: "full", timeStyle: "short" }),
+};
 export const shortMoment = (moment) =>
   written(moment, {
     weekday: "short", year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit",
@@ -22,8 +30,6 @@ export function away(ms) {
 }
 export const momentToTheSecond = (moment) =>
   written(moment, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit" });
-export const onlyDay = (moment) => written(moment, { dateStyle: "long" });
-export const onlyTime = (moment) => written(moment, { timeStyle: "short" });
 export function fileSize(bytes) {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
@@ -60,7 +66,9 @@ export const words = {
   servers: "Server",
   channels: "Channels",
   direct: "Direct messages",
-  newMessages: (count) => `${count} new`,
+  newMessages: (count) => (count < 50 ? `${count} new` : "50+ new"),
+  older: "Show older messages",
+  notOlder: "The older messages could not be loaded. Please try again.",
 
   welcome: (name) => `This is #${name}`,
   welcomeText: "A small Discord on your own machine. Nothing you do here leaves it.",
@@ -80,6 +88,9 @@ export const words = {
 
   welcomeDirect: "Direct messages from the bot",
   welcomeDirectText: "Reminders arrive here, once you say yes to them.",
+
+  lockScreen: "On a locked phone:",
+  openDirect: "Open",
 
   pins: "Pinned messages",
   pinsCount: (count) => `Pinned (${count})`,
@@ -114,6 +125,7 @@ export const words = {
   hidden: "Hidden. Open to see it.",
   unknownComponent: (what) => `The playground cannot show this: ${what}`,
   someone: "someone",
+  noMoment: "Invalid date",
 
   select: "Choose one",
   choose: "Choose",
