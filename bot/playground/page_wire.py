@@ -1,8 +1,8 @@
 """The wire to the page: a WebSocket that shows a person what they may see and takes what they do.
 
 The frames are JSON objects with a `type`. To the page: hello, message, deleted, typing, modal, choices,
-history, done, failed, clock, bot, commands, breach, traffic, passing, whole. From the page: command, on_message,
-autocomplete, post, older, unpin, press, submit, move, watch, look.
+history, done, failed, clock, bot, commands, breach, traffic, passing, whole. From the page: command,
+on_message, autocomplete, post, older, unpin, press, submit, move, watch, look.
 A file for a command comes before it, by POST, and is named in it by its id.
 """
 
@@ -200,7 +200,7 @@ class PageWire:
         }
 
     def _recent(self, person: Person) -> Json:
-        """Return the last messages of each channel, oldest first; which have older ones; all that is pinned."""
+        """Return the last messages of each channel, oldest first, which have older ones, and what is pinned."""
         recent: dict[int, deque[Stored]] = {}
         older: set[int] = set()
         pinned: list[Stored] = []

@@ -1,4 +1,4 @@
-"""Many messages in a real browser: only the last are told and drawn, the older ones come when they are wanted."""
+"""Many messages in a real browser: the last are told and drawn, the older ones come when they are wanted."""
 
 import pytest
 from browser import PHONE, opened
