@@ -4,7 +4,7 @@ import hashlib
 import secrets
 
 MOST = 20_000
-"""People who are remembered, some 3 MB; who was met longest ago may be told again."""
+"""People who are remembered, some 2 MB; who was met longest ago may be told again."""
 
 
 class Met:
@@ -18,11 +18,12 @@ class Met:
         """Tell whether a person was met."""
         return self._code(user_id) in self._codes
 
-    def add(self, user_id: int) -> None:
-        """Remember a person."""
-        self._codes[self._code(user_id)] = None
-        if len(self._codes) > MOST:
-            del self._codes[next(iter(self._codes))]
+    def add(self, *user_ids: int) -> None:
+        """Remember people."""
+        for user_id in user_ids:
+            self._codes[self._code(user_id)] = None
+            if len(self._codes) > MOST:
+                del self._codes[next(iter(self._codes))]
 
     def forget(self, user_id: int) -> None:
         """Forget a person; they are told again at their next command."""

@@ -73,9 +73,8 @@ async def world() -> AsyncIterator[World]:
     time = HandSetTime(NOON_IN_NEW_YORK)
     async with playground(library(), time) as (server, bot):
         people = [Hands(server, key) for key in ("parent", "moderator", "neighbor", "organizer")]
-        for one in people:
-            # They were told of privacy already: tests/cogs/test_help.py is about who was not.
-            bot.met.add(one.person.id)
+        # They were told of privacy already: tests/cogs/test_help.py is about who was not.
+        bot.met.add(*(one.person.id for one in people))
         yield World(server, bot, time, *people, Owner(server, SERVER), Owner(server, OTHER_SERVER))
         assert not server.judge.breaches
         # As they stood at the end. What `press_id` posts is no card of ours.

@@ -16,7 +16,8 @@ START = datetime(2026, 11, 21, 17, 0, tzinfo=UTC)
 
 @pytest.fixture
 async def page(chromium):
-    async with playground(library(), HandSetTime(START, runs=True)) as (server, _bot):
+    async with playground(library(), HandSetTime(START, runs=True)) as (server, bot):
+        bot.met.add(*(one.id for one in server.world.people.values()))
         async with opened(chromium, server.url, **PHONE) as page:
             yield page
         assert not server.judge.breaches
