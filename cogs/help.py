@@ -55,7 +55,7 @@ class Help(commands.Cog):
         try:
             # Who saved something was told before; no more than that is kept of it.
             if await self.bot.store.people.get(user_id) is None:
-                await answer(interaction, met_card(words_for(interaction), self.bot.host))
+                await answer(interaction, met_card(words_for(interaction)))
         except (discord.HTTPException, StoreError) as error:
             met.forget(user_id)
             log.warning("privacy could not be told: %s", type(error).__name__)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from bot import __version__
 from bot.law.library import Library
-from bot.text.catalogue import Words
+from bot.text.catalogue import Words, pick
 from bot.ui.card import Card, button, buttons, card, line, main_button
 from bot.ui.facts import FIRST
 from bot.ui.me import Host, run_by
-from bot.ui.who_helps import CRISIS, danger_lines
+
+DANGER = {"now": "emergency-911", "talk": "988-lifeline"}
+"""Helpers that are named small under the start: who comes at once, and who listens at any hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,19 @@ def help_card(facts: Library, words: Words, host: Host | None, *, case_id: int |
         button(words.say("button-me-show"), "me-show", 0),
     )
     small = [
-        words.say("start-danger", lines=" ".join(danger_lines(CRISIS, facts, words.language)[:2])),
+        words.say("start-danger", **{name: _reach(key, facts, words) for name, key in DANGER.items()}),
         run_by(words, host),
         words.say("version", program=__version__, facts=facts.data_version),
     ]
     return card(words.say("start-title"), [], lines=lines, rows=rows, small=small)
 
 
-def met_card(words: Words, host: Host | None) -> Card:
+def _reach(helper: str, facts: Library, words: Words) -> str:
+    return pick(facts.helpers[helper].reach or {}, words.language)
+
+
+def met_card(words: Words) -> Card:
     """Return privacy in three lines: what is kept, what is never asked, how to see and delete it."""
     told = "\n".join(f"- {words.say(key)}" for key in ("met-kept", "met-never", "met-yours"))
     rows = buttons(button(words.say("button-me-show"), "me-show", 0))
-    return card(words.say("met-title"), [told], rows=rows, small=[words.say("met-new"), run_by(words, host)])
+    return card(words.say("met-title"), [told], rows=rows, small=[words.say("met-new")])

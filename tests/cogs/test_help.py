@@ -115,7 +115,7 @@ async def test_a_new_person_is_told_of_privacy_once_after_their_answer(world):
     assert first.private
     assert titles(first)[1] == MET
     told = text_of(first.messages[1])
-    assert all(one in told for one in ("What is kept", "never asked", "`/me show`", "`/me delete`"))
+    assert all(one in told for one in ("Kept:", "Never asked:", "`/me show`", "`/me delete`"))
     assert len([one for one in told.splitlines() if one.startswith("- ")]) == 3
     second = await world.parent.slash("compare")
     await asyncio.sleep(0.1)

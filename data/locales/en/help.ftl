@@ -10,7 +10,7 @@ start-log = **Save a day**, such as when the school got your letter. I count wha
 start-who = **Find people** near you who help for free.
 start-server = **For moderators:** set up this server.
 start-explainers = **For moderators:** cards that stay in a channel.
-start-danger = In danger now? { $lines }
+start-danger = In danger right now? **{ $now }.** Need to talk, at any hour? **{ $talk }**
 button-start = Start over
 button-ask = Ask a question
 button-topics = See my rights
@@ -35,7 +35,7 @@ log-pick-first = The steps that most parents save
 ## Privacy, at the first command
 
 met-title = Your privacy, in three lines
-met-kept = **What is kept:** only what you save, such as steps and their days, so that I can remind you. It lies in a locked file.
-met-never = **What is never asked:** your child's name, birth date, school or diagnosis. What you ask me is not kept.
-met-yours = **Yours to see and delete:** `/me show` shows all of it. `/me delete` takes all of it away at once.
-met-new = You see this because nothing is kept of you yet.
+met-kept = **Kept:** only what you save, such as steps and their days, in a locked file.
+met-never = **Never asked:** your child's name, birth date, school or diagnosis. Your questions are not kept.
+met-yours = **Yours:** `/me show` shows all of it, `/me delete` deletes it at once.
+met-new = Your answer is above. You see this because nothing is kept of you yet.
