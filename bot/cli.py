@@ -163,6 +163,7 @@ def check(*, coverage: bool, stale: int | None, today: date | None) -> None:
         _say_faults(proof.faults)
         raise SystemExit(1)
     clocks = [clock for place in (facts.federal, *facts.states.values()) for clock in place.clocks]
+    spoken_in = sorted(languages())
     counts = [
         (len(facts.states), SAID.say("check-states")),
         (len(clocks), SAID.say("check-clocks", unsure=sum(not clock.settled for clock in clocks))),
@@ -178,7 +179,7 @@ def check(*, coverage: bool, stale: int | None, today: date | None) -> None:
         (len(facts.changes), SAID.say("check-changes")),
         (len(facts.explainers), SAID.say("check-explainers")),
         (len(facts.questions), SAID.say("check-questions")),
-        (len(languages()), SAID.say("check-languages", languages=", ".join(sorted(languages())))),
+        (len(spoken_in), SAID.say("check-languages", count=len(spoken_in), languages=", ".join(spoken_in))),
     ]
     click.echo(SAID.say("check-title"))
     for count, what in counts:

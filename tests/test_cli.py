@@ -34,6 +34,12 @@ def test_help_lists_every_command_with_a_line():
         assert f"\n  {name} " in said
 
 
+def test_in_a_narrow_window_no_line_of_help_is_cut():
+    said = bot("--help", COLUMNS="60").stdout
+    assert max(map(len, said.splitlines())) <= 60
+    assert "..." not in said.partition("Commands:")[2]
+
+
 def test_the_version_names_program_and_facts():
     done = bot("--version")
     assert re.fullmatch(r"Clockstart \d+\.\d+\.\d+, facts [0-9a-f]{12}\n", done.stdout)

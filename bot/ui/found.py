@@ -6,6 +6,7 @@ from typing import Any
 from bot.law.library import Library
 from bot.law.search.found import Found, Kind
 from bot.law.search.measure import Measured
+from bot.law.search.phrases_of import Entry
 from bot.text.catalogue import Words, pick
 from bot.text.plain import plain
 from bot.ui.asked import asked_card
@@ -54,10 +55,11 @@ def found_lines(found: Found, facts: Library, words: Words, state: str) -> Itera
         return
     if found.needs:
         yield words.say("ask-needs-state")
+    shown = found.best or Entry("topic", found.topics[0].topic)
     for one in found.topics:
-        yield words.say(
-            "ask-other", title=pick(facts.topics[one.topic].title, words.language), topic=one.topic
-        )
+        if Entry("topic", one.topic) != shown:
+            title = pick(facts.topics[one.topic].title, words.language)
+            yield words.say("ask-other", title=title, topic=one.topic)
 
 
 def measured_lines(measured: Measured, words: Words) -> Iterator[str]:

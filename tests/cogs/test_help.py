@@ -8,6 +8,7 @@ from played import BACK
 from bot import __version__
 from bot.playground.records import OTHER_SERVER
 from bot.playground.sight import buttons_of, selects_of, text_of
+from bot.ui.me import Host
 
 TITLE = "## What do you need right now?"
 MET = "## Your privacy, in three lines"
@@ -39,6 +40,12 @@ async def test_help_says_small_who_runs_it_and_by_which_version_of_program_and_f
     assert small[-2] == "-# This bot runs on your own machine."
     assert "988" in small[0]
     assert "911" in small[0]
+
+
+async def test_help_says_who_the_host_is(world):
+    world.bot.host = Host("Parents of the Valley", "help@example.org")
+    answer = await world.parent.slash("help")
+    assert "-# This bot is run by Parents of the Valley. Contact: help@example.org" in answer.text
 
 
 @pytest.mark.parametrize(

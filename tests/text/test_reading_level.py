@@ -8,7 +8,7 @@ from fluent.syntax import FluentParser, ast
 
 from bot.text.catalogue import LOCALES
 
-FOR_HOSTS = {"shell.ftl", "doctor.ftl", "tour.ftl"}
+FOR_HOSTS = {"bench.ftl", "doctor.ftl", "pictures.ftl", "shell.ftl", "tour.ftl"}
 FILES = sorted(path for path in (LOCALES / "en").glob("*.ftl") if path.name not in FOR_HOSTS)
 GRADE_AT_MOST = 6.9
 SHORT_WORDS = 8

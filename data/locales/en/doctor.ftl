@@ -1,6 +1,6 @@
 ### What `python -m bot doctor` says: what is well, and of what is not, the line or the clicks that mend it.
 
-cli-doctor = Look over all that has to be right: settings, token, Discord, key, data, disk, clock, facts. Says what mends each fault. Code 1 where something has to be mended.
+cli-doctor = Look over all that has to be right. That is settings, token, Discord, key, data, disk, clock and facts. Says what mends each fault. Code 1 where something has to be mended.
 cli-doctor-offline = Ask Discord nothing.
 cli-run-sync = Tell Discord of all commands anew, also where nothing changed.
 

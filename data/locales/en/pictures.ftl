@@ -23,7 +23,7 @@ pictures-posted-shows = All are posted
 
 ## The command
 
-cli-pictures = Take the pictures of README from the playground's page. Needs the extra "pictures" and Chromium.
+cli-pictures = Take README's pictures anew. They are of the playground's page. Needs the extra "pictures" and Chromium.
 cli-pictures-check = Take them, but only tell which of those that are there do not show the same any more. Exit code 1 if any.
 cli-pictures-out = Where they are put; the project's own folder if not given.
 pictures-missing = Pictures need the extra: pip install -e '.[pictures]'

@@ -15,7 +15,7 @@ rights-unseen = I cannot see the channel { $channel }, or it is gone. To let me 
 rights-refused = { $line } Nothing was posted or saved.
 bot-not-here = This works only in a server that I was added to. Please ask a person who may manage the server to invite me.
 explainer-not-allowed = This is for people who may pin messages in this server. Please ask a moderator.
-cli-invite = Print the link that adds the bot to a server, with the rights that it needs and no more.
+cli-invite = Print the link that invites the bot. It asks for the rights that the bot needs and no more.
 
 ## /server setup
 
