@@ -108,7 +108,7 @@ class Shelf:
         try:
             text = path.read_text(encoding="utf-8")
             self._read_so_far.update(text.encode())
-            documents: Sequence[object] = parse_yaml(text, multi=True)
+            documents = cast("list[object]", parse_yaml(text, multi=True))
         except FileNotFoundError:
             return self._fault(name, "file", "is missing; put it back")
         except UnicodeDecodeError:

@@ -26,34 +26,36 @@ class Phrases:
 
     def __init__(self, texts: Sequence[str], features: Features) -> None:
         self._features = features
-        rows = [Counter(features(text)) for text in texts]
-        held = Counter(feature for row in rows for feature in row)
+        # By numbers, since the same words stand in thousands of phrases: less memory while it is made.
+        ids: dict[str, int] = {}
+        rows = [array("i", [ids.setdefault(one, len(ids)) for one in features(text)]) for text in texts]
+        held = Counter(one for row in rows for one in set(row))
         count = len(texts)
         # Two words that are neighbours in one phrase alone would fill most of the index and help little.
         self._weight = {
-            feature: math.log(1 + count / (1 + n))
-            for feature, n in held.items()
-            if n >= LEAST_PAIRS or PAIR not in feature
+            feature: math.log(1 + count / (1 + held[one]))
+            for feature, one in ids.items()
+            if held[one] >= LEAST_PAIRS or PAIR not in feature
         }
         self._unknown = math.log(1 + count)
-        places: dict[str, list[tuple[int, float]]] = {feature: [] for feature in self._weight}
+        # One long row of numbers and one of shares; a feature knows its part of both.
+        self._part: dict[str, tuple[int, int]] = {}
+        free: dict[int, int] = {}
+        end = 0
+        for feature in self._weight:
+            start, end = end, end + held[ids[feature]]
+            self._part[feature], free[ids[feature]] = (start, end), start
+        self._numbers, self._shares = array("i", [0]) * end, array("f", [0]) * end
+        weight_of = {ids[feature]: weight for feature, weight in self._weight.items()}
         for number, row in enumerate(rows):
             weights = {
-                feature: (1 + math.log(n)) * self._weight[feature]
-                for feature, n in row.items()
-                if feature in self._weight
+                one: (1 + math.log(n)) * weight_of[one] for one, n in Counter(row).items() if one in weight_of
             }
             length = math.hypot(*weights.values()) or 1.0
-            for feature, weight in weights.items():
-                places[feature].append((number, weight / length))
-        # One long row of numbers and one of shares; a feature knows its part of both.
-        self._numbers, self._shares = array("i"), array("f")
-        self._part: dict[str, tuple[int, int]] = {}
-        for feature, there in places.items():
-            start = len(self._numbers)
-            self._numbers.extend(number for number, _ in there)
-            self._shares.extend(share for _, share in there)
-            self._part[feature] = start, len(self._numbers)
+            for one, weight in weights.items():
+                at = free[one]
+                self._numbers[at], self._shares[at] = number, weight / length
+                free[one] = at + 1
 
     def scores(self, text: str) -> dict[int, float]:
         """Return the score of each phrase that shares anything with the text, by its number."""
