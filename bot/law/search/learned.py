@@ -26,23 +26,26 @@ class Weights:
         self._names = names
         self._bias = bias
         self._scale = scale
-        self._rarity: dict[str, float] = {}
-        self._rows: dict[str, array[int]] = {}
+        # One long row for all: tens of thousands of short ones would take five times the memory.
+        self._place: dict[str, int] = {}
+        self._rarity, self._rows = array("d"), array("b")
 
     def add(self, feature: str, rarity: float, row: bytes) -> None:
         """Take a feature with its rarity and a signed byte a name."""
-        self._rarity[feature] = rarity
-        self._rows[feature] = array("b", row)
+        self._place[feature] = len(self._rarity)
+        self._rarity.append(rarity)
+        self._rows.frombytes(row)
 
     def shares(self, features: Iterable[str]) -> dict[str, float]:
         """Return each name's share of one; the whole is shared out even where no feature is known."""
-        counts = {one: n for one, n in Counter(features).items() if one in self._rows}
-        parts = {one: (1 + math.log(n)) * self._rarity[one] for one, n in counts.items()}
+        counts = {self._place[one]: n for one, n in Counter(features).items() if one in self._place}
+        parts = {place: (1 + math.log(n)) * self._rarity[place] for place, n in counts.items()}
         length = math.hypot(*parts.values()) or 1.0
         total = list(self._bias)
-        for one, part in parts.items():
+        width = len(self._names)
+        for place, part in parts.items():
             factor = part / length * self._scale
-            for at, weight in enumerate(self._rows[one]):
+            for at, weight in enumerate(self._rows[place * width : (place + 1) * width]):
                 total[at] += factor * weight
         most = max(total)
         powers = [math.exp(one - most) for one in total]
