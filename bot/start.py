@@ -227,7 +227,7 @@ async def opened(path: Path, key: Key) -> AsyncGenerator[Store]:
 
 @contextlib.asynccontextmanager
 async def playground(
-    facts: Library, time: HandSetTime, port: int = 0
+    facts: Library, time: HandSetTime, port: int = 0, *, requests_a_second: int = A_SECOND
 ) -> AsyncGenerator[tuple["Playground", Clockstart]]:
     """Run the whole bot in a playground: a small Discord, and a store in a folder that goes at the end."""
     from bot.playground.server import Playground  # noqa: PLC0415  # the bot itself needs none
@@ -240,7 +240,7 @@ async def playground(
             await server.start()
             try:
                 folder_and_route.enter_context(point_discord_here(server.url))
-                client = Clockstart(facts=facts, store=store, time=time)
+                client = Clockstart(facts=facts, store=store, time=time, requests_a_second=requests_a_second)
                 async with running(client, PLAYGROUND_TOKEN):
                     yield server, client
             finally:

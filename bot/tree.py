@@ -166,7 +166,7 @@ class Tree(app_commands.CommandTree[Any]):
         return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
 
 
-class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::.*)?"):
+class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::(?s:.*))?"):
     """Whatever is pressed or picked on any card; what it does stands in its `custom_id`.
 
     One class for all, so that no card needs to be remembered and every fault has a face: the library

@@ -74,7 +74,7 @@ class Changes:
 
     async def _fix_day(self, interaction: Interaction, case: str, row: str, day: str) -> None:
         found = await self._bot.own_case(interaction, case)
-        await self._fix_sure(interaction, found, row, date.fromisoformat(day))
+        await self._fix_sure(interaction, found, row, _named_day(day))
 
     async def _fix_sure(self, interaction: Interaction, found: SavedCase, row: str, day: date) -> None:
         """Show the new day beside the old one; refuse one that is too old to count from."""
@@ -90,7 +90,7 @@ class Changes:
         """Put the event on its new day; what it started is counted again."""
         found = await self._bot.own_case(interaction, case)
         old = _event(found, row)
-        new = replace(old, day=date.fromisoformat(day), day_known=True)
+        new = replace(old, day=_named_day(day), day_known=True)
         if new != old:
             async with self._bot.store.together():
                 await self._bot.store.cases.move_event(interaction.user.id, row_id(row), new)
@@ -125,6 +125,14 @@ class Changes:
         if not await self._bot.store.cases.remove_case(interaction.user.id, row_id(case)):
             raise ExplainedError("delete-gone")
         await turn(interaction, done_card(words_for(interaction)))
+
+
+def _named_day(part: str) -> date:
+    """Return the day that a press names; ExplainedError where it names none."""
+    try:
+        return date.fromisoformat(part)
+    except ValueError:
+        raise ExplainedError("button-old") from None
 
 
 def _event(case: SavedCase, row: str) -> Event:

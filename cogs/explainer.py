@@ -152,8 +152,13 @@ class Explainer(commands.GroupCog, group_name="explainer", group_description=phr
 
     @remove.autocomplete("which")
     async def there(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Offer the server's cards, each by its number on the list and its title."""
-        kept = await self.bot.store.explainers.of_server(server_of(interaction, "pin_messages"))
+        """Offer the server's cards, each by its number on the list and its title; none to who may not."""
+        try:
+            server_id = server_of(interaction, "pin_messages")
+        except ExplainedError:
+            # A list that is offered has no words for it; the command itself says why.
+            return []
+        kept = await self.bot.store.explainers.of_server(server_id)
         words, facts, here = words_for(interaction), self.bot.facts, interaction.channel_id
         named = [(numbered(one, facts, words, here=one.channel_id == here), str(one.id)) for one in kept]
         return matching(typed, named)

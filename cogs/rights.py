@@ -100,7 +100,8 @@ class Rights(commands.Cog):
 
     async def ask_state(self, interaction: Interaction, topic: str) -> None:
         """Ask for the state."""
-        await turn(interaction, state_lists(topic, await look_of(self.bot, interaction)))
+        known = topic if topic == HELP else self._topic(topic).id
+        await turn(interaction, state_lists(known, await look_of(self.bot, interaction)))
 
     async def in_state(self, interaction: Interaction, topic: str, state: str) -> None:
         """Show an answer for the state that was picked; it is not kept."""

@@ -24,6 +24,11 @@ SEARCHED = pytest.StashKey[list[Searched]]()
 """What was found by each process that the tests were shared out to, or by this one."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--full`: ten times the examples where tests/fuzz makes them up."""
+    parser.addoption("--full", action="store_true", help="2,000 made-up examples a face instead of 200")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Keep all that is logged and typed from now on."""
     heard = config.stash[HEARD] = Heard()

@@ -3,15 +3,12 @@
 import hashlib
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import ValidationError
 from yaml12 import parse_yaml
 
 from bot.law.model import Fact
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 F = TypeVar("F", bound=Fact)
 

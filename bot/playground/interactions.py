@@ -209,10 +209,9 @@ class Interactions:
     def _forget_dead_tokens(self) -> None:
         """Let go of what is long over; a token is still told from an unknown one for as long again."""
         oldest_seconds = asyncio.get_running_loop().time() - 2 * self.token_lives_seconds
-        for token in [
-            one.token for one in self._by_token.values() if one.started_at_seconds < oldest_seconds
-        ]:
-            del self._by_token[token]
+        # They stand in the order in which they came.
+        while self._by_token and next(iter(self._by_token.values())).started_at_seconds < oldest_seconds:
+            del self._by_token[next(iter(self._by_token))]
 
     def opened_modal(self, person: Person, custom_id: str) -> Interaction | None:
         """Find the interaction whose answer was this modal."""
