@@ -16,7 +16,7 @@ export class Apps {
       keydown: (event) => this.#moves(event),
       beforetoggle: ({ newState }) => this.#opener.setAttribute("aria-expanded", String(newState === "open")),
     });
-    document.body.append(this.menu);
+    document.querySelector("main").append(this.menu);
   }
 
   /** Take the commands that are offered, by channel. */
