@@ -76,19 +76,21 @@ async def test_messages_menus_forms_and_panels(chromium, playground, bot, view):
 
 @each_view
 async def test_the_first_two_minutes(chromium, view):
-    async with whole_bot(library(), HandSetTime(START, runs=True)) as (server, _bot):
-        async with opened(chromium, server.url, **view) as page:
-            await page.get_by_test_id("idea-ask").click()
-            await expect(page.get_by_test_id("private")).to_have_count(1)
-            await assert_accessible(page, "asked")
-            await page.get_by_test_id("idea-log").click()
-            await page.get_by_role("button", name="By email that day").click()
-            await page.get_by_role("button", name="Remind me by private message").click()
-            await expect(page.get_by_test_id("arrived")).to_be_visible()
-            await assert_accessible(page, "a private message came")
-            await page.get_by_test_id("idea-next").click()
-            await expect(page.get_by_test_id("locked")).to_have_count(2)
-            await assert_accessible(page, "direct messages")
-            await place(page, "person-moderator")
-            await expect(page.get_by_test_id("message")).to_have_count(0)
-            await assert_accessible(page, "somebody else")
+    async with (
+        whole_bot(library(), HandSetTime(START, runs=True)) as (server, _bot),
+        opened(chromium, server.url, **view) as page,
+    ):
+        await page.get_by_test_id("idea-ask").click()
+        await expect(page.get_by_test_id("private")).to_have_count(1)
+        await assert_accessible(page, "asked")
+        await page.get_by_test_id("idea-log").click()
+        await page.get_by_role("button", name="By email that day").click()
+        await page.get_by_role("button", name="Remind me by private message").click()
+        await expect(page.get_by_test_id("arrived")).to_be_visible()
+        await assert_accessible(page, "a private message came")
+        await page.get_by_test_id("idea-next").click()
+        await expect(page.get_by_test_id("locked")).to_have_count(2)
+        await assert_accessible(page, "direct messages")
+        await place(page, "person-moderator")
+        await expect(page.get_by_test_id("message")).to_have_count(0)
+        await assert_accessible(page, "somebody else")

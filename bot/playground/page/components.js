@@ -7,7 +7,7 @@ import { fileSize, words } from "./words.js";
 const COMPONENTS_V2 = 1 << 15;
 const BUTTON_STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger" };
 const LINK = 5;
-const OPENS_IN_BROWSER = /^(text|image)\/|^application\/pdf/;
+const OPENS_IN_BROWSER = /^(text\/(html|plain)|image\/|application\/pdf)/;
 
 /**
  * Return the body of a message. `view` has `name(kind, id)` for markdown, `channels()` that can be chosen and

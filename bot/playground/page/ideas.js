@@ -8,21 +8,27 @@ const HIDDEN = "ideas hidden";
 export class Ideas {
   #used = new Set(JSON.parse(sessionStorage.getItem(USED) ?? "[]"));
   #shown = sessionStorage.getItem(HIDDEN) === null;
+  #started = this.#used.size > 0;
 
   /** `ideas` gives [{key, title, about, ready, use()}] as they are now; one that is not ready only says why. */
   constructor(root, opener, ideas) {
     Object.assign(this, { root, opener, ideas });
-    opener.addEventListener("click", () => this.#show(!this.#shown));
+    opener.addEventListener("click", () => this.#show(true));
+  }
+
+  /** Make room: something stands in the channel. */
+  start() {
+    this.#started = true;
+    this.root.classList.add("started");
   }
 
   /** Draw them as they are now. */
   draw() {
     const ideas = this.ideas();
     const focused = document.activeElement?.dataset.idea;
-    this.opener.hidden = !ideas.length;
-    this.opener.setAttribute("aria-expanded", String(this.#shown));
+    this.opener.hidden = this.#shown || !ideas.length;
     this.root.hidden = !this.#shown || !ideas.length;
-    this.root.classList.toggle("started", this.#used.size > 0);
+    this.root.classList.toggle("started", this.#started);
     const next = ideas.find(({ key }) => !this.#used.has(key));
     this.root.replaceChildren(
       el("ol", {}, ideas.map((idea) => el("li", {}, this.#button(idea, idea === next)))),
@@ -43,6 +49,7 @@ export class Ideas {
 
   #mark(key) {
     this.#used.add(key);
+    this.#started = true;
     sessionStorage.setItem(USED, JSON.stringify([...this.#used]));
     if (this.#used.size === this.ideas().length) this.#show(false);
     else this.draw();
@@ -50,13 +57,15 @@ export class Ideas {
 
   // Brought back they are as on the first day.
   #show(shown) {
-    if (this.root.contains(document.activeElement)) this.opener.focus();
+    const had = this.root.contains(document.activeElement) || this.opener === document.activeElement;
     this.#shown = shown;
     if (shown) {
       this.#used.clear();
+      this.#started = false;
       sessionStorage.removeItem(USED);
       sessionStorage.removeItem(HIDDEN);
     } else sessionStorage.setItem(HIDDEN, "");
     this.draw();
+    if (had) (shown ? this.root.querySelector("button") : this.opener).focus();
   }
 }

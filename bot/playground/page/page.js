@@ -80,6 +80,7 @@ const hear = {
     if (channel === open) {
       saw(open);
       showPins();
+      ideas.start();
       if (node) say(() => words.newMessage(nameOfUser(message.author), spoken(node)));
     } else {
       places.mark(channel, log.after(channel, sessionStorage.getItem(seenKey(channel))));
@@ -163,6 +164,7 @@ function go(channel) {
   find("place").textContent = placeName(channel);
   find("who").textContent = words.here(hello.me.name, serverOf(channel)?.name);
   saw(channel);
+  if (log.last(channel)) ideas.start();
   ideas.draw();
 }
 
