@@ -240,7 +240,8 @@ function firstReminder() {
 }
 
 const welcome = (name) => el("section", { class: "welcome" },
-  el("p", { class: "heading-2" }, words.welcome(name)), el("p", {}, words.welcomeText));
+  el("img", { src: "/page/icon.svg", alt: "" }), el("p", { class: "heading-1" }, words.welcome(name)),
+  el("p", {}, words.welcomeText), el("p", { class: "muted" }, words.welcomeSafe));
 
 const welcomeDirect = () => el("section", { class: "welcome" },
   el("p", { class: "heading-2" }, words.welcomeDirect), el("p", {}, words.welcomeDirectText));

@@ -61,7 +61,7 @@ export const words = {
 
   places: "Who and where",
   openPlaces: "Places",
-  here: (person, server) => [server, `you are ${person}`].filter(Boolean).join(", "),
+  here: (person, server) => (server ? `${server}, you are ${person}` : `You are ${person}`),
   youAre: "You are",
   servers: "Server",
   channels: "Channels",
@@ -70,8 +70,9 @@ export const words = {
   older: "Show older messages",
   notOlder: "The older messages could not be loaded. Please try again.",
 
-  welcome: (name) => `This is #${name}`,
-  welcomeText: "A small Discord on your own machine. Nothing you do here leaves it.",
+  welcome: (name) => `Welcome to #${name}`,
+  welcomeText: "Clockstart counts the deadlines that a letter to the school starts, and reminds you of them.",
+  welcomeSafe: "This is a small Discord on your own machine. Nothing you do here leaves it.",
 
   ideas: "Try this",
   hideIdeas: "Hide",
