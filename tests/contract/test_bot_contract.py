@@ -13,6 +13,7 @@ async def test_all_that_the_bot_sends_fits_discords_document(assert_contract):
     time = HandSetTime(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
     async with playground(library(), time) as (server, bot):
         parent = Hands(server, "parent")
+        bot.met.add(parent.person.id)
         compared = await parent.slash("compare")
         await parent.choose(compared.message, "goals")
         await parent.press(compared.message, "Show this to the group")
@@ -58,10 +59,27 @@ async def test_all_that_the_bot_sends_fits_discords_document(assert_contract):
         assert_contract(server.judge.requests)
 
 
+async def test_all_that_help_sends_fits_discords_document(assert_contract):
+    time = HandSetTime(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
+    async with playground(library(), time) as (server, _bot):
+        moderator = Hands(server, "moderator")
+        start = await moderator.slash("help")
+        await start.until(lambda one: len(one.messages) == 2)
+        form = await moderator.press(start.messages[0], "Ask a question")
+        answer = await moderator.fill(form.modal, {"Your question": "they said her grades are too good"})
+        other = await moderator.choose(answer.message, "said:grades-too-good")
+        back = await moderator.press(other.message, "Start over")
+        await moderator.press(back.message, "Save a day")
+        await moderator.press(start.messages[1], "See what is kept")
+        assert not server.judge.breaches
+        assert_contract(server.judge.requests)
+
+
 async def test_all_that_explainers_send_fits_discords_document(assert_contract):
     time = HandSetTime(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
     async with playground(library(), time) as (server, bot):
         moderator, parent = Hands(server, "moderator"), Hands(server, "parent")
+        bot.met.add(moderator.person.id)
         await moderator.complete("explainer post", "topic", "deadlines")
         posted = await moderator.slash("explainer post", topic="compare:all", note="Read this first")
         await moderator.slash("explainer post", topic="clocks:CA", language="en", state="CA")

@@ -21,7 +21,8 @@ def file(last):
 
 async def test_all_that_calendars_send_fits_discords_document(assert_contract):
     time = HandSetTime(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
-    async with playground(library(), time) as (server, _):
+    async with playground(library(), time) as (server, bot):
+        bot.met.add(*(one.id for one in server.world.people.values()))
         parent, moderator = Hands(server, "parent"), Hands(server, "moderator")
         organizer = Hands(server, "organizer", OTHER_SERVER)
         for hands, name in ((moderator, "North"), (organizer, "Elsewhere")):

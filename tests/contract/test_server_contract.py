@@ -16,6 +16,7 @@ from bot.store.servers import Setup
 async def test_all_that_server_commands_send_fits_discords_document(assert_contract):
     time = HandSetTime(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
     async with playground(library(), time) as (server, bot):
+        bot.met.add(*(one.id for one in server.world.people.values()))
         moderator, parent, owner = Hands(server, "moderator"), Hands(server, "parent"), Owner(server)
         here = owner.server.id
         shown = await moderator.slash("server setup")
