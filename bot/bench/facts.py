@@ -26,7 +26,7 @@ EVENTS = (
     *("iee_request", "notice_received", "state_complaint"),
 )
 """Ten, as many as a long case has."""
-ASKED_EVERY = 53
+ASKED_EVERY = 211
 """Of all phrases that the fact set knows, so many are passed over for one that is asked."""
 
 _MATCHES = "SELECT rowid FROM phrases WHERE phrases MATCH ? ORDER BY rank LIMIT 3"

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 
 from bot.clock.calendars import closed_days, weekend
 from bot.clock.school import SchoolCalendar, school_days_off
@@ -50,20 +52,19 @@ def walk(start: date, length: int, look: Look) -> tuple[date, tuple[Span, ...]]:
     """Walk until so many days were counted, back where `length` is negative; spans stand earliest first."""
     step = ONE_DAY if length >= 0 else -ONE_DAY
     day, left = start, abs(length)
-    spans: list[Span] = []
-    for _ in range(LONGEST_WALK_DAYS):
-        if not left:
-            break
+    walked: list[tuple[Reason, date]] = []
+    while left and len(walked) < LONGEST_WALK_DAYS:
         day += step
         reason = look(day)
-        counts = int(reason is Reason.COUNTED)
-        left -= counts
-        if spans and spans[-1].reason is reason:
-            first, last = min(spans[-1].first, day), max(spans[-1].last, day)
-            spans[-1] = Span(first, last, spans[-1].days + counts, reason)
-        else:
-            spans.append(Span(day, day, counts, reason))
-    return day, tuple(sorted(spans, key=lambda span: span.first))
+        left -= reason is Reason.COUNTED
+        walked.append((reason, day))
+    in_order = walked if length >= 0 else reversed(walked)
+    return day, tuple(_span(reason, list(days)) for reason, days in groupby(in_order, key=itemgetter(0)))
+
+
+def _span(reason: Reason, walked: list[tuple[Reason, date]]) -> Span:
+    counted = len(walked) if reason is Reason.COUNTED else 0
+    return Span(walked[0][1], walked[-1][1], counted, reason)
 
 
 def length_of(clock: Clock) -> int:
