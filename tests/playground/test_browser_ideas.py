@@ -89,3 +89,7 @@ async def test_what_discord_writes_of_a_text(chromium):
             await expect(link).to_have_attribute("href", "https://example.org/a_(b)")
             await message.get_by_role("button", name="Hidden text").click()
             await expect(message).to_contain_text("hidden")
+            # The clock moves, is read out, and what is relative moves along.
+            await page.get_by_test_id("move-year").click()
+            await expect(page.locator("#say")).to_contain_text("It is Sun, Nov 21, 2027")
+            await expect(message.locator(".body time").last).to_have_text("last year")

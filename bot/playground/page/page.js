@@ -15,6 +15,8 @@ import { shortMoment, words } from "./words.js";
 
 const BACK_SHOWN_MS = 4000;
 const FORM = "form";
+// So much at once no clock goes by itself.
+const JUMP_MS = 60_000;
 // What the suggestions fill in.
 const STATE = "CA";
 const LOGGED = { event: "referral", date: "today", state: STATE };
@@ -95,7 +97,9 @@ const hear = {
   typing: ({ nonce }) => log.think(nonce),
   modal: ({ modal }) => showForm(modal),
   clock(frame) {
+    const jumped = Date.parse(frame.now) - clock.now_ms > JUMP_MS;
     clock.set(frame);
+    if (jumped) say(() => words.nowItIs(shortMoment(frame.now)));
     ideas.draw();
   },
   commands({ commands, on_messages }) {
@@ -132,7 +136,6 @@ function start(frame) {
   find("breaches").hidden = true;
   breaches.forEach(addBreach);
   hear.commands(frame);
-  hear.clock(frame.clock);
   const ids = [...channels.map(({ id }) => id), dm.id];
   for (const id of ids) places.mark(id, log.after(id, sessionStorage.getItem(seenKey(id))));
   go(ids.includes(open) ? open : ids[0]);
