@@ -200,7 +200,7 @@ class PageWire:
         }
 
     def _recent(self, person: Person) -> Json:
-        """Return the last messages of each channel, which channels have older ones, and what is pinned."""
+        """Return each channel's last messages, oldest first, which channels have older ones, and the pins."""
         recent: dict[int, deque[Stored]] = {}
         older: set[int] = set()
         pinned: list[Stored] = []

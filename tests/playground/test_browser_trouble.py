@@ -83,6 +83,7 @@ async def test_a_form_outlives_a_reload_with_what_was_typed(chromium, playground
         await expect(page.get_by_test_id("message").last).to_contain_text("Filled in: 2026-09-14 by mail")
         # One that is over does not come back.
         await page.get_by_role("button", name="Fill in").click()
+        await expect(form).to_be_visible()
         await page.keyboard.press("Escape")
         await expect(form).to_have_count(0)
         await page.reload()
