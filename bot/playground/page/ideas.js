@@ -13,6 +13,9 @@ export class Ideas {
   /** `ideas` gives [{key, title, about, ready, use()}] as they are now; one that is not ready only says why. */
   constructor(root, opener, ideas) {
     Object.assign(this, { root, opener, ideas });
+    this.list = el("ol");
+    root.append(this.list,
+      el("button", { type: "button", class: "quiet", click: () => this.#show(false) }, words.hideIdeas));
     opener.addEventListener("click", () => this.#show(true));
   }
 
@@ -30,10 +33,8 @@ export class Ideas {
     this.root.hidden = !this.#shown || !ideas.length;
     this.root.classList.toggle("started", this.#started);
     const next = ideas.find(({ key }) => !this.#used.has(key));
-    this.root.replaceChildren(
-      el("ol", {}, ideas.map((idea) => el("li", {}, this.#button(idea, idea === next)))),
-      el("button", { type: "button", class: "quiet", click: () => this.#show(false) }, words.hideIdeas));
-    if (focused) this.root.querySelector(`[data-idea="${focused}"]`)?.focus();
+    this.list.replaceChildren(...ideas.map((idea) => el("li", {}, this.#button(idea, idea === next))));
+    if (focused) this.list.querySelector(`[data-idea="${focused}"]`)?.focus();
   }
 
   #button({ key, title, about, ready, use }, isNext) {
