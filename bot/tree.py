@@ -42,6 +42,10 @@ class AnswersPresses(Protocol):
     """The language of each server whose moderators chose one."""
     tally: Tally
 
+    def dispatch(self, event: str, /, *values: object) -> None:
+        """Tell the features that something happened: `on_` and its name."""
+        ...
+
 
 def words_for(interaction: Interaction) -> Words:
     """Return the words in the person's own Discord language, else in the one that their server chose."""
@@ -195,6 +199,8 @@ class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::(?s:.
             await (press if _takes(press, given) else _no_longer)(*given)
         except Exception as error:  # noqa: BLE001  # every fault has a face
             await show_fault(interaction, error)
+        else:
+            client.dispatch("press_completion", interaction)
 
 
 def row_id(part: str) -> int:

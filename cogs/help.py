@@ -1,4 +1,4 @@
-"""`/help`: where to start; and privacy in three lines, at a person's first command."""
+"""`/help`: where to start; and privacy in three lines, at a person's first use."""
 
 import logging
 from typing import Any
@@ -46,6 +46,17 @@ class Help(commands.Cog):
     async def on_app_command_completion(
         self, interaction: Interaction, _command: app_commands.Command[Any, ..., Any]
     ) -> None:
+        """Tell who used a command for the first time."""
+        await self._tell(interaction)
+
+    @commands.Cog.listener()
+    async def on_press_completion(self, interaction: Interaction) -> None:
+        """Tell who began with a button under a card that all can see; not while a form is open."""
+        public = interaction.message is not None and not interaction.message.flags.ephemeral
+        if public and interaction.response.type is not discord.InteractionResponseType.modal:
+            await self._tell(interaction)
+
+    async def _tell(self, interaction: Interaction) -> None:
         """Tell a new person of privacy, after their answer: it neither delays it nor can spoil it."""
         met, user_id = self.bot.met, interaction.user.id
         if user_id in met or ALONE in interaction.extras:

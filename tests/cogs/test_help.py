@@ -129,6 +129,19 @@ async def test_a_new_person_is_told_of_privacy_once_after_their_answer(world):
     assert len(second.messages) == 1
 
 
+async def test_who_begins_with_a_button_that_all_can_see_is_told_too(world):
+    await world.moderator.slash("explainer post", topic="topic:iep-vs-504")
+    (card,) = [one for one in world.parent.pins() if "IEP" in text_of(one)]
+    world.bot.met.forget(world.parent.person.id)
+    form = await world.parent.press(card, "Save the day I asked")
+    assert form.modal
+    assert world.parent.person.id not in world.bot.met
+    first = await world.parent.press(card, "Compare IEP and 504")
+    await first.until(lambda one: len(one.messages) == 2)
+    assert first.private
+    assert titles(first)[1] == MET
+
+
 async def test_who_saved_something_was_told_before(world, restart):
     draft = await world.parent.slash("timeline log", event="eligibility", date="2026-11-20", state="CA")
     await world.parent.press(draft.message, "Save this day")
