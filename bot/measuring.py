@@ -106,8 +106,9 @@ def _kill(kills: int, seed: int, *, as_json: bool) -> None:
 
 
 def _scale(*, full: bool, as_json: bool) -> None:
+    from bot.bench.command import print_scale
     from bot.playground.process import measurable
-    from bot.playground.scale import CASES, FULL_CASES, BotEndedError, NoRoomError, measure, scale_lines
+    from bot.playground.scale import CASES, FULL_CASES, BotEndedError, NoRoomError, measure
 
     if not measurable():
         stop(SAID.say("bench-scale-linux"))
@@ -118,4 +119,7 @@ def _scale(*, full: bool, as_json: bool) -> None:
         stop(SAID.say("bench-scale-room", path=brief(gettempdir()), needed=needed, free=free))
     except BotEndedError as error:
         stop(SAID.say("bench-scale-ended", said=str(error)[-SHOWN_LETTERS:]), code=1)
-    click.echo(json.dumps(scale.as_json()) if as_json else "\n".join(scale_lines(scale, SAID)))
+    if as_json:
+        click.echo(json.dumps(scale.as_json()))
+    else:
+        print_scale(scale)

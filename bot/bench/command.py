@@ -10,10 +10,12 @@ from rich.console import Console
 from bot.bench.asking import NotAnsweredError
 from bot.bench.dates import FILE, DatesError, Written, read_rows
 from bot.bench.processes import NotReadyError
+from bot.bench.reminders import rows_of
 from bot.bench.rows import NoRunError, Row, Run, read_run
 from bot.bench.run import Given, measure
 from bot.bench.table import WORSE_PERCENT, change_percent, compared, is_worse, name_of, table
 from bot.playground import killing, scale
+from bot.playground.process import MEGABYTE
 from bot.shell import BROKEN, brief, stop
 from bot.text.catalogue import ENGLISH, words
 
@@ -39,6 +41,22 @@ def show(given: Given, earlier: dict[str, Row] | None, *, as_json: bool) -> Run:
     else:
         _print(run, earlier)
     return run
+
+
+def print_scale(found: scale.Scale) -> None:
+    """Print what `--scale` measured: how large the file was, and the figures."""
+    crowd = found.crowd
+    click.echo(
+        SAID.say(
+            "bench-scale-crowd",
+            cases=crowd.cases,
+            reminders=crowd.reminders,
+            megabytes=crowd.file_bytes // MEGABYTE,
+            seconds=str(found.filled_seconds),
+            measured=str(found.measured_seconds),
+        )
+    )
+    Console(highlight=False).print(table(rows_of(found), SAID))
 
 
 def earlier_rows(path: Path) -> dict[str, Row]:

@@ -22,15 +22,13 @@ from bot.law.library import Library
 from bot.playground.crowd import BYTES_A_CASE, NOW, Crowd, fill
 from bot.playground.faults import Fault
 from bot.playground.filed import bare, bare_commits, claimed, claims, lookups, people_due
-from bot.playground.process import MEGABYTE, Use, use_of
+from bot.playground.process import Use, use_of
 from bot.playground.records import Person
 from bot.playground.server import Playground
 from bot.store.key import Key, load_key
 from bot.store.store import Store
-from bot.text.catalogue import Words
 
 FIGURES = ("start", "memory", "sends", "cpu", "claim", "commit", "command")
-HEADS = ("what", "median", "p99", "beside", "ratio", "goal")
 CASES, FULL_CASES = 300_000, 7_500_000
 CLAIM_MS, COMMAND_MS, MEMORY_MB, START_SECONDS, SENDS_A_SECOND, CORE_PERCENT = 5, 1, 200, 2, 50, 30
 """The goals."""
@@ -257,34 +255,3 @@ class Trial:
     def _last_words(self) -> str:
         lines = (self._folder / "bot.log").read_text("utf-8", errors="replace").splitlines()
         return "\n".join(lines[-LOG_LINES:])
-
-
-def scale_lines(scale: Scale, said: Words) -> list[str]:
-    """Return the figures as a table, one a line."""
-    rows = [[*(said.say(f"bench-scale-{head}") for head in HEADS), ""]]
-    for one in scale.figures:
-        bound = said.say("bench-scale-over" if one.at_least else "bench-scale-under", goal=_short(one.goal))
-        verdict = {True: said.say("bench-scale-met"), False: said.say("bench-scale-missed"), None: ""}
-        rows.append(
-            [
-                said.say(f"bench-scale-{one.name}"),
-                *(_short(value) for value in (one.median, one.p99, one.beside, one.ratio)),
-                "" if one.goal is None else bound,
-                verdict[one.met],
-            ]
-        )
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    crowd = said.say(
-        "bench-scale-crowd",
-        cases=scale.crowd.cases,
-        reminders=scale.crowd.reminders,
-        megabytes=scale.crowd.file_bytes // MEGABYTE,
-        seconds=str(scale.filled_seconds),
-        measured=str(scale.measured_seconds),
-    )
-    lines = ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows]
-    return [crowd, *(line.rstrip() for line in lines)]
-
-
-def _short(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"

@@ -27,7 +27,6 @@ from bot.health import Verdict
 from bot.law.entries import LetterType
 from bot.law.model import Checked, Meaning, Skip, Unit
 from bot.letters.paper import Format
-from bot.playground.scale import FIGURES, HEADS
 from bot.reminders.policy import Kind as Reminded
 from bot.rights import EXPLAIN
 from bot.settings import HostSettings
@@ -69,7 +68,6 @@ FAMILIES: dict[str, list[str]] = {
     "doctor-{}": [f"doctor-{one}" for one in State],
     "health-{}": [f"health-{one.replace('_', '-')}" for one in Verdict],
     "bench-{}": [f"bench-{one.replace('_', '-')}" for one in SHARES],
-    "bench-scale-{}": [f"bench-scale-{one}" for one in (*FIGURES, *HEADS)],
     "bench-row-{}": [f"bench-row-{one}" for one in MEASURED],
     "bench-beside-{}": [f"bench-beside-{one}" for one in YARDSTICKS],
     "bench-part-{}": [f"bench-part-{one}" for one in PARTS],
