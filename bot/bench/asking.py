@@ -13,7 +13,7 @@ from bot.playground.records import CommandType, Json
 from bot.playground.server import Playground
 from bot.playground.typed import command_data
 
-LONGEST_SECONDS = 30.0
+LONGEST_SECONDS = 10.0
 MS = 1_000.0
 
 
@@ -41,6 +41,7 @@ class Asker:
 
     def __init__(self, server: Playground) -> None:
         self.server = server
+        server.interactions.token_lives_seconds = LONGEST_SECONDS
         self._data: dict[Asked, tuple[Hands, Type, Json]] = {}
 
     async def ask(self, asked: Asked) -> float:

@@ -49,7 +49,8 @@ async def test_the_crowd_is_what_the_bot_itself_would_have_saved(facts, key, tmp
         await store.close()
 
 
-async def test_every_figure_comes_out(facts, capsys):
+async def test_every_figure_comes_out(facts, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
     scale = await measure(facts, CASES, rounds=5, starts=1, sent=40)
     found = json.loads(json.dumps(scale.as_json()))
     by_name = {one["name"]: one for one in found["figures"]}
