@@ -79,7 +79,7 @@ export const words = {
   ideaDone: "done",
   ideaAsk: "Ask a question",
   ideaAskAbout: (question) => `“${question}” in California`,
-  ideaQuestion: "How long does the school have to answer my letter?",
+  ideaQuestion: "They told me no testing until he does interventions.",
   ideaLog: "Log the day you asked",
   ideaLogAbout: "The school got your letter today, in California",
   ideaNext: "Jump to the first reminder",
