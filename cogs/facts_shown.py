@@ -13,8 +13,8 @@ async def look_of(bot: Clockstart, interaction: Interaction, state: str | None =
     The one that is named, else the one that they saved, else the default of the server, which is then named
     as such.
     """
-    person = await bot.store.people.get(interaction.user.id)
-    server = await setup_of(bot, interaction)
+    # No server has the id 0: in a private message nothing is found.
+    person, server = await bot.store.look(interaction.user.id, interaction.guild_id or 0)
     own = person and person.state
     if state is None:
         state = own or server.state or ""

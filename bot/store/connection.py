@@ -102,6 +102,15 @@ class Database:
             with reasons(self._path):
                 return await Transaction(self._connection).run(sql, values)
 
+    async def read_together(self, *asked: tuple[str, Values]) -> list[list[Row]]:
+        """Return the rows of several statements that change nothing, for one wait on the file's thread."""
+        if self._own():
+            return [await self.read(sql, values) for sql, values in asked]
+        async with self._turn:
+            with reasons(self._path):
+                reader = Transaction(self._connection)
+                return await asyncio.gather(*(reader.run(sql, values) for sql, values in asked))
+
     async def save(self, sql: str, values: Values = ()) -> list[Row]:
         """Save by one statement, at once where no transaction of this task is open; return its rows.
 

@@ -1,5 +1,6 @@
 """The people: where they are, which language they read, which case they used last. No name is kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,8 @@ from bot.reminders.policy import DEFAULT, Wishes
 from bot.store.connection import Database, Row
 from bot.store.forgotten import forget_rows, note_forgotten
 from bot.store.rows import to_day
+
+PERSON = "SELECT * FROM people WHERE user_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,7 @@ class People:
 
     async def get(self, user_id: int) -> Person | None:
         """Return what is kept of a person's choices, None for one who is not known."""
-        rows = await self._database.read("SELECT * FROM people WHERE user_id = ?", (user_id,))
-        return next((_person(row) for row in rows), None)
+        return person_of(await self._database.read(PERSON, (user_id,)))
 
     async def save(self, person: Person) -> None:
         """Save a person's place and language over those before; the wishes have `save_wishes`."""
@@ -101,8 +103,12 @@ class People:
             return await forget_rows(transaction, user_id)
 
 
-def _person(row: Row) -> Person:
-    return Person(row["user_id"], row["state"], row["zone"], row["language"], wishes_of(row))
+def person_of(rows: Sequence[Row]) -> Person | None:
+    """Return the person in the rows of `PERSON`."""
+    found = (
+        Person(one["user_id"], one["state"], one["zone"], one["language"], wishes_of(one)) for one in rows
+    )
+    return next(found, None)
 
 
 def wishes_of(row: Row) -> Wishes:

@@ -1,9 +1,10 @@
 """What a server's moderators set, and how often a card was called wrong. Nothing of a person."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.store.connection import Database, Transaction
+from bot.store.connection import Database, Row, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Setup:
 NOTHING = Setup()
 
 # Asked at each command: one statement is one way to the store's thread and back.
-_SETUP = """
+SETUP = """
 SELECT *,
     (SELECT json_group_array(channel_id) FROM
         (SELECT channel_id FROM server_channels WHERE server_id = servers.server_id ORDER BY channel_id)
@@ -54,19 +55,7 @@ class Servers:
 
     async def setup(self, server_id: int) -> Setup:
         """Return what a server's moderators chose."""
-        rows = await self._database.read(_SETUP, (server_id,))
-        if not rows:
-            return NOTHING
-        (row,) = rows
-        return Setup(
-            state=row["state"],
-            language=row["language"],
-            zone=row["zone"],
-            hour=row["hour"],
-            moderators_channel=row["moderators_channel"],
-            channels=tuple(json.loads(row["channels"])),
-            links=tuple(Link(name, url) for name, url in json.loads(row["links"])),
-        )
+        return setup_of(await self._database.read(SETUP, (server_id,)))
 
     async def save(self, server_id: int, setup: Setup, *, before: Setup) -> bool:
         """Keep a setup, all or nothing; False where what is kept is no longer the one of before."""
@@ -87,6 +76,22 @@ class Servers:
         """Return the language of each server that chose one."""
         rows = await self._database.read("SELECT server_id, language FROM servers WHERE language IS NOT NULL")
         return {row["server_id"]: row["language"] for row in rows}
+
+
+def setup_of(rows: Sequence[Row]) -> Setup:
+    """Return the setup in the rows of `SETUP`."""
+    if not rows:
+        return NOTHING
+    (row,) = rows
+    return Setup(
+        state=row["state"],
+        language=row["language"],
+        zone=row["zone"],
+        hour=row["hour"],
+        moderators_channel=row["moderators_channel"],
+        channels=tuple(json.loads(row["channels"])),
+        links=tuple(Link(name, url) for name, url in json.loads(row["links"])),
+    )
 
 
 async def _save(transaction: Transaction, server_id: int, setup: Setup) -> None:

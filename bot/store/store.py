@@ -16,10 +16,10 @@ from bot.store.explainers import Explainers
 from bot.store.kept import Kept
 from bot.store.key import Key
 from bot.store.migrations import migrate
-from bot.store.people import People
+from bot.store.people import PERSON, People, Person, person_of
 from bot.store.reminders import Reminders
 from bot.store.server_rows import ServerRows
-from bot.store.servers import Reports, Servers
+from bot.store.servers import SETUP, Reports, Servers, Setup, setup_of
 from bot.store.taken import Taken
 from bot.store.unsaved import Unsaved
 
@@ -62,6 +62,11 @@ class Store:
     async def close(self) -> None:
         """Close the file; call it on every way out, or the exit hangs. A second time does nothing."""
         await self._database.close()
+
+    async def look(self, user_id: int, server_id: int) -> tuple[Person | None, Setup]:
+        """Return what a person and their server chose: asked before each card, so both for one wait."""
+        person, setup = await self._database.read_together((PERSON, (user_id,)), (SETUP, (server_id,)))
+        return person_of(person), setup_of(setup)
 
     def together(self) -> AbstractAsyncContextManager[object]:
         """Save all that this task saves inside at the end, or nothing of it where anything fails.
