@@ -18,6 +18,7 @@ from bot.playground.hands import Hands
 from bot.playground.pointing import point_discord_here
 from bot.playground.server import Playground
 from bot.start import PLAYGROUND_TOKEN, playground, running
+from bot.store.store import Store
 from bot.text.catalogue import ENGLISH, words
 
 PAUSE_SECONDS = 0.003
@@ -74,7 +75,7 @@ GOALS: dict[Asked, tuple[Goal, ...]] = {
 async def answers(facts: Library, rounds: int, asked: Sequence[Asked] = tuple(GOALS)) -> list[Row]:
     """Ask for each so many times; NotAnsweredError where one gets no answer."""
     took = {one: Took() for one in asked}
-    async with _both(facts) as (ours, bare):
+    async with _both(facts) as (ours, bare, store):
         await settle(ours)
         for at in range(rounds + 1):
             for one, times in took.items():
@@ -82,6 +83,8 @@ async def answers(facts: Library, rounds: int, asked: Sequence[Asked] = tuple(GO
                     beside = await bare.ask(NOTHING)
                 own = await ours.ask(one)
                 await RealTime().sleep(PAUSE_SECONDS)
+                # What is saved after an answer is saved by then.
+                await store.reminders.next_due_at()
                 if at:
                     times.ours.append(own)
                     times.bare.append(beside)
@@ -100,14 +103,14 @@ async def settle(ours: Asker) -> None:
 
 
 @asynccontextmanager
-async def _both(facts: Library) -> AsyncGenerator[tuple[Asker, Asker]]:
+async def _both(facts: Library) -> AsyncGenerator[tuple[Asker, Asker, Store]]:
     """Run both; Discord is where ours is."""
     time = HandSetTime(NOW)
     small = Playground(time=time)
     await small.start()
     try:
         with point_discord_here(small.url):
-            async with running(Nothing(), PLAYGROUND_TOKEN), playground(facts, time) as (server, _):
-                yield Asker(server), Asker(small)
+            async with running(Nothing(), PLAYGROUND_TOKEN), playground(facts, time) as (server, bot):
+                yield Asker(server), Asker(small), bot.store
     finally:
         await small.close()
