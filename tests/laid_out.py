@@ -19,6 +19,8 @@ MAIN_ACTIONS_AT_MOST = 1
 
 LEADS_ELSEWHERE = {"start", "show", "rights", "changed", "state", "letters", "explainers", "me-show"}
 """Back, the whole of it, another state's, another list."""
+OF_DEFAULTS = {"log-where", "log-zone"}
+"""To change what a server's moderators chose, before a day is saved by it."""
 BESIDE = {"share", "wrong", "reply-post"}
 """Under each card of facts; and the one button with which the preview of a reply is more than the card."""
 OF_A_MESSAGE = "dm-"
@@ -64,7 +66,9 @@ def _things(pressed: list[Json]) -> Iterator[str]:
     actions = {one["custom_id"].partition(":")[0] for one in buttons}
     if any(one.startswith(OF_A_MESSAGE) for one in actions):
         return
-    things = {one for one in actions - LEADS_ELSEWHERE - BESIDE if not _turns_a_page(one, buttons)}
+    things = {
+        one for one in actions - LEADS_ELSEWHERE - OF_DEFAULTS - BESIDE if not _turns_a_page(one, buttons)
+    }
     if len(things) > THINGS_AT_MOST:
         yield f"{len(things)} things to do: {', '.join(sorted(things))}"
     main = {one["custom_id"].partition(":")[0] for one in buttons if one["style"] == MAIN}
