@@ -66,9 +66,8 @@ def _things(pressed: list[Json]) -> Iterator[str]:
     actions = {one["custom_id"].partition(":")[0] for one in buttons}
     if any(one.startswith(OF_A_MESSAGE) for one in actions):
         return
-    things = {
-        one for one in actions - LEADS_ELSEWHERE - OF_DEFAULTS - BESIDE if not _turns_a_page(one, buttons)
-    }
+    others = LEADS_ELSEWHERE | OF_DEFAULTS | BESIDE
+    things = {one for one in actions - others if not _turns_a_page(one, buttons)}
     if len(things) > THINGS_AT_MOST:
         yield f"{len(things)} things to do: {', '.join(sorted(things))}"
     main = {one["custom_id"].partition(":")[0] for one in buttons if one["style"] == MAIN}
