@@ -46,7 +46,7 @@ async def test_nothing_on_the_disk_can_be_read(path, store, add, opted_in, want,
         b"CREATE TABLE",
         b"America",
         b"2026-09-14",
-        b"iep",
+        b"reminders",
     ):
         assert words not in while_open
         assert words not in closed
