@@ -17,6 +17,7 @@ from bot.text.catalogue import ENGLISH, words
 
 SAID = words(ENGLISH)
 GIGABYTE = 1_000_000_000
+SECONDS_A_MINUTE = 60
 SHOWN_LETTERS = 400
 """Letters of a log or a path that are shown; catalogues refuse values of over 1,000."""
 
@@ -26,6 +27,8 @@ SHOWN_LETTERS = 400
 @click.option("--kill", "kills", type=click.IntRange(1, 10_000), metavar="N", help=SAID.say("cli-bench-kill"))
 @click.option("--scale", is_flag=True, help=SAID.say("cli-bench-scale"))
 @click.option("--full", is_flag=True, help=SAID.say("cli-bench-full"))
+@click.option("--soak", "minutes", type=click.FloatRange(0.1), help=SAID.say("cli-bench-soak"))
+@click.option("--servers", type=click.IntRange(0, 200_000), metavar="N", help=SAID.say("cli-bench-servers"))
 @click.option("--seed", type=click.IntRange(0, 2**32), default=0, help=SAID.say("cli-bench-seed"))
 @click.option("--check", is_flag=True, help=SAID.say("cli-bench-check"))
 @click.option("--compare", "before", type=click.Path(path_type=Path), help=SAID.say("cli-bench-compare"))
@@ -38,6 +41,8 @@ def bench(
     kills: int | None,
     scale: bool,
     full: bool,
+    minutes: float | None,
+    servers: int | None,
     seed: int,
     check: bool,
     before: Path | None,
@@ -46,14 +51,18 @@ def bench(
     as_json: bool,
 ) -> None:
     """Measure all beside its yardsticks; or answers alone, or how much is borne, or what outlives kills."""
-    others = sum(map(bool, (file, kills, scale)))
-    if others > 1 or (full and (short or file or kills)):
+    others = sum(map(bool, (file, kills, scale, minutes, servers)))
+    if others > 1 or (full and (short or (others and not scale))):
         stop(SAID.say("bench-one"))
     if others and (check or before or dates or short):
         stop(SAID.say("bench-options"))
     if not others:
         size = "full" if full else "short" if short else "usual"
         _table(size, before, dates, check=check, as_json=as_json)
+    elif minutes:
+        _soak(minutes, seed, as_json=as_json)
+    elif servers:
+        _servers(servers, as_json=as_json)
     elif file:
         _ask(file, as_json=as_json)
     elif kills:
@@ -123,3 +132,33 @@ def _scale(*, full: bool, as_json: bool) -> None:
         click.echo(json.dumps(scale.as_json()))
     else:
         print_scale(scale)
+
+
+def _soak(minutes: float, seed: int, *, as_json: bool) -> None:
+    from bot.playground.joined import BotEndedError
+    from bot.playground.process import measurable
+    from bot.playground.soak import soak, soak_lines
+
+    if not measurable():
+        stop(SAID.say("bench-scale-linux"))
+    try:
+        found = asyncio.run(soak(loaded_facts(), minutes * SECONDS_A_MINUTE, seed))
+    except BotEndedError as error:
+        stop(SAID.say("bench-kill-ended", seed=str(seed), said=str(error)[-SHOWN_LETTERS:]), code=1)
+    click.echo(json.dumps(found.as_json()) if as_json else "\n".join(soak_lines(found, SAID)))
+    if not found.holds:
+        raise SystemExit(1)
+
+
+def _servers(count: int, *, as_json: bool) -> None:
+    from bot.playground.joined import BotEndedError
+    from bot.playground.many_servers import measure, servers_lines
+    from bot.playground.process import measurable
+
+    if not measurable():
+        stop(SAID.say("bench-scale-linux"))
+    try:
+        found = asyncio.run(measure(count))
+    except BotEndedError as error:
+        stop(SAID.say("bench-scale-ended", said=str(error)[-SHOWN_LETTERS:]), code=1)
+    click.echo(json.dumps(found.as_json()) if as_json else "\n".join(servers_lines(found, SAID)))

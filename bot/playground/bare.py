@@ -1,11 +1,13 @@
 """A bot of discord.py and nothing else: what the library alone costs, beside which ours is measured.
 
-Run as a program: `python -m bot.playground.bare URL PACE`, with ids of people on standard input.
+Run as a program: `python -m bot.playground.bare URL PACE`, with ids of people on standard input; or
+`python -m bot.playground.bare URL`, which stays in its servers and keeps them as the library does by itself.
 """
 
 import asyncio
 import sys
 
+import click
 import discord
 
 from bot.clock.now import RealTime
@@ -32,5 +34,20 @@ async def send_to(url: str, a_second: int, people: list[int]) -> None:
             await connection
 
 
+async def stay(url: str) -> None:
+    """Log in, say so, and stay until ended."""
+    client = discord.AutoShardedClient(intents=discord.Intents(guilds=True), guild_ready_timeout=0)
+    with point_discord_here(url):
+        async with client:
+            await client.login("playground")
+            connection = asyncio.create_task(client.connect())
+            await client.wait_until_ready()
+            click.echo("ready")
+            await connection
+
+
 if __name__ == "__main__":
-    asyncio.run(send_to(sys.argv[1], int(sys.argv[2]), [int(line) for line in sys.stdin]))
+    if len(sys.argv) > 2:  # noqa: PLR2004  # a pace was given
+        asyncio.run(send_to(sys.argv[1], int(sys.argv[2]), [int(line) for line in sys.stdin]))
+    else:
+        asyncio.run(stay(sys.argv[1]))

@@ -74,15 +74,22 @@ class Gateway:
         self.address = ""
         self.on_event: Callable[[Json], None] | None = None
         """Called with each event as the bot is told it."""
+        self.shards = 1
+        """In how many shards a bot is told to connect."""
         self._world = world
         self._sessions: dict[str, Session] = {}
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._sockets: dict[web.WebSocketResponse, Line] = {}
         world.heralds.append(self.dispatch)
 
     @property
     def connected(self) -> bool:
         """Whether a bot is listening."""
         return any(session.line for session in self._sessions.values())
+
+    @property
+    def told(self) -> bool:
+        """Whether all that there is to tell has been sent."""
+        return all(session.line is None or session.line.empty() for session in self._sessions.values())
 
     def dispatch(self, event: Event) -> None:
         """Tell the shard that a server belongs to, where it asked for such events."""
@@ -100,9 +107,8 @@ class Gateway:
         """Serve one connection until it ends."""
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
-        self._sockets.add(socket)
         session: Session | None = None
-        line = Line()
+        line = self._sockets[socket] = Line()
         speaking = asyncio.create_task(_speak(socket, line))
         await _send(socket, {"op": Op.HELLO, "d": {"heartbeat_interval": HEARTBEAT_MS}})
         try:
@@ -120,7 +126,7 @@ class Gateway:
                     case _:
                         continue
         finally:
-            self._sockets.discard(socket)
+            self._sockets.pop(socket, None)
             speaking.cancel()
             if session and session.line is line:
                 session.line = None
@@ -172,10 +178,12 @@ class Gateway:
         """Return the bot's servers that belong to a shard."""
         return [one for one in self._world.servers.values() if one.has_bot and session.hears_of(one.id)]
 
-    async def cut(self) -> None:
-        """Cut all connections, as Discord does now and then; the bot resumes."""
-        for socket in tuple(self._sockets):
-            await socket.close(code=4000)
+    async def cut(self, shard: int | None = None) -> None:
+        """Cut all connections or that of one shard, as Discord does now and then; the bot resumes."""
+        for socket, line in tuple(self._sockets.items()):
+            cut = [one.shard for one in self._sessions.values() if one.line is line]
+            if shard is None or shard in cut:
+                await socket.close(code=4000)
 
     async def close(self) -> None:
         """End for good."""

@@ -252,9 +252,14 @@ class Hands:
             raise LookupError(f"{len(selects)} selects offer {list(wanted)}")
         select = selects[0]
         values = [next(value for label, value in select.options if want in (label, value)) for want in wanted]
+        return await self.pick(message, select, values)
+
+    async def pick(self, message: Json, select: Select, values: Sequence[str]) -> Answer:
+        """Choose values in a select of a message, as many as it takes; ValueError for others."""
+        stored = self._stored(message)
         if not select.least <= len(values) <= select.most:
             raise ValueError(f"{len(values)} values, allowed are {select.least} to {select.most}")
-        data: Json = {"custom_id": select.custom_id, "component_type": select.type, "values": values}
+        data: Json = {"custom_id": select.custom_id, "component_type": select.type, "values": [*values]}
         return await self._do(Type.COMPONENT, stored.channel, data, source=stored)
 
     def _listed(self, select: Select) -> Select:

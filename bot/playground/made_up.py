@@ -23,8 +23,8 @@ from bot.playground.records import (
 from bot.playground.rights import BOT_MAY, MEMBER_MAY, MODERATOR_MAY, NONE, Overwrite, Right
 
 OTHER_MODERATORS, OTHER_MEMBERS = OTHER_SERVER + 5, OTHER_SERVER + 6
-FIRST_OF_MORE, BETWEEN = 1_100_000_000_000_010_000, 100
-"""The id of the first server that comes later, and how far apart they are."""
+FIRST_OF_MORE, BETWEEN = 1_100_000_000_000_010_000, 1 << 22
+"""The id of the first server that comes later, and how far apart they are: each is on another shard."""
 
 _VIEW = Overwrite(allow=Right.VIEW_CHANNEL)
 _HIDDEN = Overwrite(deny=Right.VIEW_CHANNEL)

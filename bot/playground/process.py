@@ -36,3 +36,9 @@ def use_of(number: int) -> Use:
     status = (PROC / str(number) / "status").read_text("ascii").splitlines()
     highest = next(line for line in status if line.startswith("VmHWM:"))
     return Use(round(int(highest.split()[1]) * 1024 / MEGABYTE, 1), seconds)
+
+
+def resident(number: int) -> float:
+    """Return the megabytes that the process of this number holds now; OSError where there is none."""
+    pages = int((PROC / str(number) / "statm").read_text("ascii").split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE, 1)

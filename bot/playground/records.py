@@ -95,6 +95,8 @@ class Server:
     rules: list[Json] = field(default_factory=list[Json])
     opened: set[str] = field(default_factory=set[str])
     available: bool = True
+    channels: list["Channel"] = field(default_factory=list["Channel"], repr=False)
+    """All that were ever made in it, the default one first."""
 
     @property
     def owner(self) -> int:
@@ -151,6 +153,10 @@ class Channel:
     server: Server | None = None
     overwrites: dict[int, Overwrite] = field(default_factory=dict[int, Overwrite])
     pins: dict[int, datetime] = field(default_factory=dict[int, datetime])
+
+    def __post_init__(self) -> None:
+        if self.server:
+            self.server.channels.append(self)
 
     @property
     def server_id(self) -> int:

@@ -175,7 +175,7 @@ class Rest:
 
     def _gateway_bot(self, _: Call) -> Json:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return {"url": self._gateway.address, "shards": 1, "session_start_limit": limit}
+        return {"url": self._gateway.address, "shards": self._gateway.shards, "session_start_limit": limit}
 
     def _commands(self, _: Call) -> list[Json]:
         return self._world.commands

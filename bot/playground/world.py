@@ -109,15 +109,12 @@ class World:
 
     def seen_by(self, person: Person) -> list[Stored]:
         """Return all messages that a person may see, oldest first."""
-        return [
-            one
-            for one in self.messages.values()
-            if one.only_for in (None, person) and not one.loading and one.channel.seen_by(person)
-        ]
+        return [one for one in self.messages.values() if _seen(one, person)]
 
     def shown(self, person: Person, number: int) -> Stored | None:
         """Find a message by id, None where this person sees no such one."""
-        return next((one for one in self.seen_by(person) if one.id == number), None)
+        found = self.messages.get(number)
+        return found if found and _seen(found, person) else None
 
     def server_of(self, person: Person) -> Server:
         """Return the first server that a person is in; LookupError where they are in none."""
@@ -128,7 +125,7 @@ class World:
 
     def channels_of(self, server: Server) -> list[Channel]:
         """Return a server's channels, the default one first."""
-        return [one for one in self.channels.values() if one.server is server]
+        return [one for one in server.channels if one.id in self.channels]
 
     def channel_json(self, channel: Channel) -> Json:
         """Return Discord's channel object."""
@@ -374,3 +371,7 @@ class World:
                 return found
         except TimeoutError:
             return look()
+
+
+def _seen(message: Stored, person: Person) -> bool:
+    return message.only_for in (None, person) and not message.loading and message.channel.seen_by(person)

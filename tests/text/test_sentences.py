@@ -74,6 +74,7 @@ FAMILIES: dict[str, list[str]] = {
     "bench-head-{}": [f"bench-head-{one}" for one in {*TABLE_HEADS, *HEADS_OF_TWO}],
     "bench-goal-{}": [f"bench-goal-{one}" for one in get_args(Of)],
     "bench-unit-{}": [f"bench-unit-{one}" for one in get_args(Measure)],
+    "servers-{}": ["servers-few", "servers-many", "servers-bare"],
     "unit-{}": [f"unit-{one.replace('_', '-')}" for one in Unit],
     "skip-{}": [f"skip-{one}" for one in get_args(Skip.model_fields["what"].annotation)],
     "guess-{}": [f"guess-{one.replace('_', '-')}" for one in Guess],
