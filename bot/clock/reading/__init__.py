@@ -8,7 +8,6 @@ Reads no clock: `today` is the parent's own day. Keeps and logs nothing of a tex
 
 from datetime import date
 
-from bot.clock.reading import elsewhere
 from bot.clock.reading.answer import Kind, Note, Reading
 from bot.clock.reading.elsewhere import day_elsewhere
 from bot.clock.reading.grammar import understand
@@ -79,11 +78,10 @@ def _row(folded: str, language: str, words: Lexicon, today: date) -> list[Token]
 
 
 def warm_up() -> None:
-    """Load words, rules, feasts, holidays and dateparser, so that the first reading is as quick as the next.
+    """Load words, rules, feasts and holidays, so that the first reading is as quick as the next.
 
     Takes some tenths of a second: call it away from the event loop.
     """
     for language in LANGUAGES:
         # Exact, so that it looks for a holiday too.
         read("labor day 2000", language=language, today=date(2001, 1, 1))
-    elsewhere.warm_up()

@@ -41,13 +41,8 @@ def day_elsewhere(text: str, today: date) -> Found:
     return within(yearly, [year_span(year)]) if year else without_year(yearly, today)
 
 
-def warm_up() -> None:
-    """Load dateparser and its words: a tenth of a second or two, so away from the event loop."""
-    _month("outubro")
-
-
 def _month(word: str) -> int | None:
-    # Loaded when first used: it takes a tenth of a second.
+    # Loaded for the first such month, which is rare: it takes a tenth of a second, and memory for good.
     import dateparser  # noqa: PLC0415  # slow to load
 
     parse = cast("Any", dateparser).parse
