@@ -81,7 +81,8 @@ async def test_the_first_two_minutes(chromium, view):
         opened(chromium, server.url, **view) as page,
     ):
         await page.get_by_test_id("idea-ask").click()
-        await expect(page.get_by_test_id("private")).to_have_count(1)
+        # The answer, and once what is kept of them.
+        await expect(page.get_by_test_id("private")).to_have_count(2)
         await assert_accessible(page, "asked")
         await page.get_by_test_id("idea-log").click()
         await page.get_by_role("button", name="By email that day").click()

@@ -32,10 +32,12 @@ async def test_three_presses_lead_from_a_question_to_the_first_reminder(page: Pa
     await expect(page.locator("#hint")).to_contain_text("First log a day, save it, and say yes to reminders.")
 
     await press(page, "Ask a question")
-    await expect(messages).to_have_count(1)
-    await expect(messages.last).to_contain_text("A parent used /ask")
+    # After the answer comes, once, what is kept of them.
+    await expect(messages).to_have_count(2)
+    await expect(messages.last).to_contain_text("Your privacy, in three lines")
+    await expect(messages.first).to_contain_text("A parent used /ask")
     # The answer is shown from its start, however long it is.
-    await expect(messages.last.get_by_role("heading", level=4).first).to_be_in_viewport()
+    await expect(messages.first.get_by_role("heading", level=4).first).to_be_in_viewport()
     await press(page, "Log the day you asked")
     await expect(messages.last).to_contain_text(
         "The school got your written request on Saturday, November 21, 2026"
