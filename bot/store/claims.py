@@ -1,11 +1,14 @@
-"""Taking what is due: what was put off comes again, what waits becomes one new delivery a person."""
+"""Taking what is due: what was put off comes again, what waits becomes one new delivery a person.
+
+Runs on the file's thread from the first statement to the last: nothing here waits.
+"""
 
 import logging
 from collections.abc import Iterable
 from datetime import datetime
 
 from bot.reminders.attempts import LONGEST_WAIT, Delivery, Reminder
-from bot.store.connection import Row, Transaction
+from bot.store.connection import Row, Run
 from bot.store.rows import to_delivery, to_reminder, to_seconds
 
 log = logging.getLogger(__name__)
@@ -45,9 +48,9 @@ RETURNING *
 """
 
 
-async def claim_again(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
+def claim_again(run: Run, now: datetime, limit: int) -> list[Delivery]:
     """Claim what was put off until now, or further than anything is put off: then the clock was set back."""
-    found = await transaction.run(
+    found = run(
         "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, next_try_at = NULL "
         "WHERE delivery_id IN (SELECT delivery_id FROM deliveries "
         "WHERE state = 'later' AND (next_try_at <= ? OR next_try_at > ?) ORDER BY next_try_at LIMIT ?) "
@@ -56,42 +59,40 @@ async def claim_again(transaction: Transaction, now: datetime, limit: int) -> li
     )
     deliveries: list[Delivery] = []
     for row in found:
-        claimed = await transaction.run(
+        claimed = run(
             "SELECT * FROM reminders WHERE delivery_id = ? AND state = 'sending' "
             "ORDER BY due_at, reminder_id",
             (row["delivery_id"],),
         )
-        reminders = [reminder for _, reminder in await _readable(transaction, claimed)]
+        reminders = [reminder for _, reminder in _readable(run, claimed)]
         if reminders:
             deliveries.append(to_delivery(row, reminders, now))
         else:
             # All that it was to tell has been taken back meanwhile.
-            await transaction.run(
-                "UPDATE deliveries SET state = 'cancelled' WHERE delivery_id = ?", (row["delivery_id"],)
-            )
+            run("UPDATE deliveries SET state = 'cancelled' WHERE delivery_id = ?", (row["delivery_id"],))
     return sorted(deliveries, key=_oldest_first)
 
 
-async def claim_new(transaction: Transaction, now: datetime, limit: int) -> list[Delivery]:
+def claim_new(run: Run, now: datetime, limit: int) -> list[Delivery]:
     """Make one delivery for each of the first people, at most `limit`, to whom something is due."""
-    made = await transaction.run(DUE_PEOPLE, (to_seconds(now), limit))
+    made = run(DUE_PEOPLE, (to_seconds(now), limit))
     if not made:
         return []
     first = min(row["delivery_id"] for row in made)
-    taken = await transaction.run(WHAT_IS_DUE, (to_seconds(now), first))
+    taken = run(WHAT_IS_DUE, (to_seconds(now), first))
     told_by: dict[int, list[Reminder]] = {}
-    for delivery_id, reminder in await _readable(transaction, taken):
+    for delivery_id, reminder in _readable(run, taken):
         told_by.setdefault(delivery_id, []).append(reminder)
     deliveries: list[Delivery] = []
     for row in made:
         if reminders := told_by.get(row["delivery_id"]):
             deliveries.append(to_delivery(row, sorted(reminders, key=_by_age), now))
         else:
-            await transaction.run("DELETE FROM deliveries WHERE delivery_id = ?", (row["delivery_id"],))
+            run("DELETE FROM deliveries WHERE delivery_id = ?", (row["delivery_id"],))
     return sorted(deliveries, key=_oldest_first)
 
 
-async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[tuple[int, Reminder]]:
+def _readable(run: Run, rows: Iterable[Row]) -> list[tuple[int, Reminder]]:
     """Return each row's delivery and record; put aside what cannot be read: it never stops the others."""
     good: list[tuple[int, Reminder]] = []
     for row in rows:
@@ -99,7 +100,7 @@ async def _readable(transaction: Transaction, rows: Iterable[Row]) -> list[tuple
             good.append((row["delivery_id"], to_reminder(row)))
         except ValueError as error:
             log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400  # its message can hold data
-            await transaction.run(
+            run(
                 "UPDATE reminders SET state = 'failed', open = 0, delivery_id = NULL "
                 "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
                 (row["due_at"], row["user_id"], row["reminder_id"]),

@@ -6,10 +6,10 @@ Knows no table. Every use goes through `Database`, one at a time, so nobody sees
 import asyncio
 import logging
 import os
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import aiosqlite
 import sqlcipher3
@@ -18,13 +18,16 @@ from bot.store.checkpoints import Checkpoints
 from bot.store.errors import BusyError, NotSavedError, StoreError, UnreadableFileError
 from bot.store.key import Key
 from bot.store.lock import Lock
-from bot.store.opening import open_connection
+from bot.store.opening import Connection, open_connection
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
 Values = Sequence[int | str | None]
 Row = sqlcipher3.Row
+Run = Callable[[str, Values], list[Row]]
+"""Runs a statement and returns its rows, also those of RETURNING."""
+T = TypeVar("T")
 
 # Primary result codes, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
@@ -52,9 +55,7 @@ class Transaction:
 class Database:
     """An open file. `read` and `transaction` raise StoreError, and wait for each other."""
 
-    def __init__(
-        self, connection: aiosqlite.Connection, checkpoints: Checkpoints, path: Path, lock: Lock
-    ) -> None:
+    def __init__(self, connection: Connection, checkpoints: Checkpoints, path: Path, lock: Lock) -> None:
         self._connection = connection
         self._checkpoints = checkpoints
         self._path = path
@@ -120,6 +121,20 @@ class Database:
         self._checkpoints.saved(self._connection.total_changes)
         return rows
 
+    async def at_once(self, work: Callable[[Run], T]) -> T:
+        """Save all that `work` runs together, or nothing of it where anything fails; return what it returns.
+
+        It runs on the file's thread and waits for nothing in between: one way there and back, where a
+        transaction takes one for each statement. What a cancelled task began so is saved all the same.
+        """
+        if self._own():
+            return await self._connection.in_thread(lambda one: work(_runner(one)))
+        async with self._turn:
+            with reasons(self._path):
+                done = await self._connection.in_thread(lambda one: _together(one, work))
+                self._checkpoints.saved(self._connection.total_changes)
+                return done
+
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Transaction]:
         """Save what is run inside together at the end, or nothing of it where anything fails.
@@ -163,6 +178,21 @@ class Database:
         if self._open is None or self._open[0] is not asyncio.current_task():
             return None
         return self._open[1]
+
+
+def _together(connection: sqlcipher3.Connection, work: Callable[[Run], T]) -> T:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        done = work(_runner(connection))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+    return done
+
+
+def _runner(connection: sqlcipher3.Connection) -> Run:
+    return lambda sql, values: connection.execute(sql, values).fetchall()
 
 
 def _make_room(path: Path) -> None:

@@ -1,7 +1,8 @@
 """Opening the encrypted file: the key, and the settings that make it safe. Knows no table."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import aiosqlite
 import sqlcipher3
@@ -10,6 +11,8 @@ from bot.store.key import Key
 
 if TYPE_CHECKING:
     import sqlite3
+
+T = TypeVar("T")
 
 BUSY_SECONDS = 2.0
 """Less than the 3 seconds in which Discord wants an answer, or nobody would be told."""
@@ -28,12 +31,19 @@ def connect(path: Path) -> sqlcipher3.Connection:
     return connection
 
 
-async def open_connection(path: Path, key: Key) -> aiosqlite.Connection:
+class Connection(aiosqlite.Connection):
+    """A connection with its own thread, to which a whole piece of work can be given."""
+
+    async def in_thread(self, work: Callable[[sqlcipher3.Connection], T]) -> T:
+        """Run a piece of work on the thread, after all that was asked for before."""
+        return await cast("Any", self)._execute(work, self._conn)  # noqa: SLF001  # our own; the library leaves its types open
+
+
+async def open_connection(path: Path, key: Key) -> Connection:
     """Open or make the file; sqlcipher3's errors where that fails."""
     # It behaves as sqlite3's connection, whose name the annotation asks for, without being one.
-    connection = await aiosqlite.Connection(
-        lambda: cast("sqlite3.Connection", connect(path)), iter_chunk_size=64
-    )
+    connection = Connection(lambda: cast("sqlite3.Connection", connect(path)), iter_chunk_size=64)
+    await connection
     await _unlock(connection, key)
     return connection
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.reminders.attempts import Delivery, Reminder
 from bot.reminders.policy import ADDED, Wanted, still_added
 from bot.store.claims import claim_again, claim_new
-from bot.store.connection import Database, Row, Transaction
+from bot.store.connection import Database, Row, Run, Transaction
 from bot.store.rows import to_delivery, to_instant, to_reminder, to_seconds
 
 About = tuple[str, ...]
@@ -95,10 +95,12 @@ class Reminders:
 
         Those that were put off come first. Then all that is due to one person becomes one new delivery.
         """
-        async with self._database.transaction() as transaction:
-            again = await claim_again(transaction, now, limit)
-            new = await claim_new(transaction, now, limit - len(again)) if len(again) < limit else []
-        return again + new
+
+        def claim(run: Run) -> list[Delivery]:
+            again = claim_again(run, now, limit)
+            return again + claim_new(run, now, limit - len(again)) if len(again) < limit else again
+
+        return await self._database.at_once(claim)
 
     async def mark_sent(self, delivery_id: int) -> None:
         """Keep that the person has it."""
