@@ -178,7 +178,7 @@ def test_a_plan_can_be_named():
         (("bench", "--compare", "pyproject.toml"), "no run of this benchmark"),
         (("bench", "--compare", "no-such-file.json"), "cannot be read"),
         (("bench", "--scale", "--check"), "belong to the table"),
-        (("bench", "--ask", "tests/law/questions.yaml", "--kill", "1"), "either --ask"),
+        (("bench", "--ask", "tests/law/questions.yaml", "--kill", "1"), "Add one of: --ask"),
     ],
 )
 def test_what_does_not_fit_is_a_line_and_code_2(words, holds):

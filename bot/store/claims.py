@@ -3,6 +3,7 @@
 Runs on the file's thread from the first statement to the last: nothing here waits.
 """
 
+import json
 import logging
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,6 +13,11 @@ from bot.store.connection import Row, Run
 from bot.store.rows import to_delivery, to_reminder, to_seconds
 
 log = logging.getLogger(__name__)
+
+PUT_OFF = """
+SELECT delivery_id FROM deliveries WHERE state = 'later' AND (next_try_at <= ? OR next_try_at > ?)
+ORDER BY next_try_at LIMIT ?
+"""
 
 # One delivery for each of the first people to whom something is due. Its nonce is no secret, only its own:
 # what is pressed is held against the person.
@@ -50,12 +56,15 @@ RETURNING *
 
 def claim_again(run: Run, now: datetime, limit: int) -> list[Delivery]:
     """Claim what was put off until now, or further than anything is put off: then the clock was set back."""
+    tried_by, never = to_seconds(now), to_seconds(now + LONGEST_WAIT)
+    # Looked for first: there is hardly ever one, and to change nothing takes three times as long.
+    due = [row["delivery_id"] for row in run(PUT_OFF, (tried_by, never, limit))]
+    if not due:
+        return []
     found = run(
         "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, next_try_at = NULL "
-        "WHERE delivery_id IN (SELECT delivery_id FROM deliveries "
-        "WHERE state = 'later' AND (next_try_at <= ? OR next_try_at > ?) ORDER BY next_try_at LIMIT ?) "
-        "RETURNING *",
-        (to_seconds(now), to_seconds(now + LONGEST_WAIT), limit),
+        "WHERE delivery_id IN (SELECT value FROM json_each(?)) RETURNING *",
+        (json.dumps(due),),
     )
     deliveries: list[Delivery] = []
     for row in found:

@@ -10,8 +10,9 @@ from bot.clock.now import HandSetTime
 from bot.law.library import library
 from bot.playground.hands import Hands
 from bot.playground.owner import Owner
+from bot.playground.pointing import point_discord_here
 from bot.playground.records import MODERATOR
-from bot.playground.server import Playground, point_discord_here
+from bot.playground.server import Playground
 from bot.start import PLAYGROUND_TOKEN, opened, running
 from bot.store.key import new_key
 
