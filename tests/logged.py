@@ -8,8 +8,8 @@ What people typed is collected where the playground takes it in, whether from a 
 options, forms, posted messages, names of files, and the parts of a button that they brought together; and the
 token of each interaction, which lets anyone answer in the bot's name. It is sought as words, whatever stands
 between them, by its first eight where there are more. Two kinds would be met by chance and are left out: what
-has fewer than 6 characters (CA, yes, iep), and the ids of our own facts (eligibility), which our lines may
-name.
+has fewer than 6 letters and digits (CA, yes, iep), and the ids of our own facts or a word of them
+(eligibility), which our lines may name.
 
 A number of 10 or more digits is taken for an id of Discord, whosever it is: a person, a channel, a message.
 """
@@ -71,7 +71,7 @@ class Heard(logging.Handler):
 
     def betrayals(self) -> list[str]:
         """Return each line that names somebody or repeats what they typed, with what it was."""
-        sought = {found: text for text in self.typed if (found := _as_words(text)) and _is_theirs(text)}
+        sought = {found: text for text in self.typed if _is_theirs(found := _as_words(text))}
         return [f"{what!r} in: {line}" for line in self.lines for what in _told(line, sought)]
 
     def follow(self, patch: pytest.MonkeyPatch) -> None:
@@ -138,13 +138,14 @@ def _as_words(text: str, *, whole: bool = False) -> str:
     return f" {' '.join(words if whole else words[:FIRST_WORDS])} "
 
 
-def _is_theirs(text: str) -> bool:
-    return len(text.strip()) >= SHORTEST and text.strip().casefold() not in _our_own()
+def _is_theirs(words: str) -> bool:
+    return len(words.strip()) >= SHORTEST and words not in _our_own()
 
 
 @cache
 def _our_own() -> frozenset[str]:
-    """Return the ids of all facts."""
+    """Return the ids of all facts, and each word of them, as they are sought."""
     facts = library()
     named = [getattr(facts, one.name) for one in fields(Library)]
-    return frozenset(str(key).casefold() for one in named if isinstance(one, Mapping) for key in one)
+    ids = [_as_words(str(key)) for one in named if isinstance(one, Mapping) for key in one]
+    return frozenset(ids) | {f" {word} " for one in ids for word in one.split()}

@@ -49,8 +49,10 @@ def test_what_was_typed_is_found_however_it_was_written(heard, words, values):
 
 
 def test_what_is_short_or_ours_or_not_said_is_not_found(heard):
-    heard.typed.update({"CA", "yes", "eligibility", TYPED, "review", "4:12"})
-    plant(heard, "bot.app", "yes: eligibility counted anew in CA, 12 reviews, 4:12")
+    heard.typed.update(
+        {"CA", "yes", "eligibility", TYPED, "review", "4:12", "0:\U0003511f\xa3\U000ba347", "request-"}
+    )
+    plant(heard, "bot.app", "yes: eligibility counted anew in CA, 12 reviews, 4:12, a request: 503 0")
     assert heard.betrayals() == []
 
 

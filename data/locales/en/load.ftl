@@ -1,7 +1,7 @@
 ### What the bot bears: many people at once, many servers. For a host.
 
 cli-bench-soak = Let 200 people use the bot for so many minutes, on bad days of Discord that go by quickly. Exit code 1 if anything is unanswered, wrong, lost or doubled.
-cli-bench-servers = Measure how soon the bot is ready in so many servers, and how much it holds, with a bare bot beside it.
+cli-bench-servers = Start the bot in so many servers. It shows how soon it is up and how much it holds, beside a bare bot.
 soak-people = { $people } people, { $seconds } seconds; seed { $seed }
 soak-interactions = { $count } commands, presses and forms, { $rate } a second
 soak-answers = answered in { $median } ms at the median, { $p99 } ms at p99, with { $percent }% of a core
