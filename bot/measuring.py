@@ -103,7 +103,8 @@ def _ask(file: Path, *, as_json: bool) -> None:
 
 
 def _kill(kills: int, seed: int, *, as_json: bool) -> None:
-    from bot.playground.killing import BotEndedError, kill, proof_lines
+    from bot.playground.joined import BotEndedError
+    from bot.playground.killing import kill, proof_lines
 
     try:
         proof = asyncio.run(kill(loaded_facts(), kills, seed))
@@ -116,8 +117,9 @@ def _kill(kills: int, seed: int, *, as_json: bool) -> None:
 
 def _scale(*, full: bool, as_json: bool) -> None:
     from bot.bench.command import print_scale
+    from bot.playground.joined import BotEndedError
     from bot.playground.process import measurable
-    from bot.playground.scale import CASES, FULL_CASES, BotEndedError, NoRoomError, measure
+    from bot.playground.scale import CASES, FULL_CASES, NoRoomError, measure
 
     if not measurable():
         stop(SAID.say("bench-scale-linux"))

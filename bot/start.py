@@ -125,7 +125,7 @@ async def _tour(facts: Library, *, plainly: bool) -> int:
     from rich.console import Console  # noqa: PLC0415  # only the tour prints
 
     from bot.playground.tour import STARTS_AT, StepFailedError, Tour  # noqa: PLC0415  # slow to load
-    from bot.playground.transcript import Transcript  # noqa: PLC0415
+    from bot.playground.transcript import Transcript  # noqa: PLC0415  # as above
 
     time = HandSetTime(STARTS_AT, runs=True)
     # Labels stand in brackets, which the console would take for marks of its own.

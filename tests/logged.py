@@ -38,6 +38,7 @@ SHORTEST = 6
 FIRST_WORDS = 8
 TEXT_OPTION = 3
 ID = re.compile(r"(?<![\w.])\d{10,}(?!\w)")
+TIMES = re.compile(r"^[\d-]{10} [\d:,]{12} ", re.MULTILINE)
 SOURCE_LINES = re.compile(r"^  File .*(?:\n    .*)*", re.MULTILINE)
 MOST_TALKATIVE = min(
     get_args(HostSettings.model_fields["log_level"].annotation),
@@ -103,7 +104,7 @@ class Heard(logging.Handler):
 
         @functools.wraps(proof)
         async def noted_proof(trial: Trial) -> Proof:
-            self.lines[(trial._folder / "bot.log").read_text("utf-8")] = None
+            self.lines[TIMES.sub("", (trial._folder / "bot.log").read_text("utf-8"))] = None
             return await proof(trial)
 
         patch.setattr(Interactions, "start", noted_start)

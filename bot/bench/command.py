@@ -9,12 +9,12 @@ from rich.console import Console
 
 from bot.bench.asking import NotAnsweredError
 from bot.bench.dates import FILE, DatesError, Written, read_rows
-from bot.bench.processes import NotReadyError
 from bot.bench.reminders import rows_of
 from bot.bench.rows import NoRunError, Row, Run, read_run
 from bot.bench.run import Given, measure
 from bot.bench.table import WORSE_PERCENT, change_percent, compared, is_worse, name_of, table
-from bot.playground import killing, scale
+from bot.playground import scale
+from bot.playground.joined import BotEndedError
 from bot.playground.process import MEGABYTE
 from bot.shell import BROKEN, brief, stop
 from bot.text.catalogue import ENGLISH, words
@@ -34,7 +34,7 @@ def show(given: Given, earlier: dict[str, Row] | None, *, as_json: bool) -> Run:
             run = asyncio.run(measure(given, tell))
         except NotAnsweredError as error:
             stop(SAID.say("bench-not-answered", command=str(error)), BROKEN)
-        except (NotReadyError, killing.BotEndedError, scale.BotEndedError, scale.NoRoomError) as error:
+        except (BotEndedError, scale.NoRoomError) as error:
             stop(SAID.say("bench-ended", said=brief(str(error))), BROKEN)
     if as_json:
         click.echo(json.dumps(_as_json(run, earlier), ensure_ascii=False))

@@ -1,9 +1,7 @@
 """Reminders beside jobs in APScheduler: saving, coming back, sending, and what a kill loses or doubles."""
 
 import asyncio
-import sys
 import tempfile
-from asyncio.subprocess import DEVNULL
 from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -18,6 +16,7 @@ from bot.clock.case import Event
 from bot.clock.now import RealTime
 from bot.clock.timeline import deadlines
 from bot.law.library import Library
+from bot.playground.joined import joined
 from bot.playground.killing import kill
 from bot.reminders.policy import wanted
 from bot.store.key import Key, load_key
@@ -157,17 +156,10 @@ async def _killed(folder: Path, kills: int, count: int) -> dict[str, float]:
 
 async def _live(folder: Path, sent: int | None) -> None:
     """Let it run until it has sent so many, then kill it; None: until it ends by itself."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.bench.jobs_program", str(folder), stdout=DEVNULL, stderr=DEVNULL
-    )
-    try:
-        async with asyncio.timeout(LONGEST_SECONDS):
-            while process.returncode is None and (sent is None or len(_sent(folder)) < sent):
-                await RealTime().sleep(LOOK_AGAIN_SECONDS)
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
+    words = ("bot.bench.jobs_program", str(folder))
+    async with joined(words, folder / "jobs.log") as process, asyncio.timeout(LONGEST_SECONDS):
+        while process.returncode is None and (sent is None or len(_sent(folder)) < sent):
+            await RealTime().sleep(LOOK_AGAIN_SECONDS)
 
 
 def _sent(folder: Path) -> list[str]:

@@ -31,7 +31,7 @@ def scheduler(folder: Path) -> Any:  # noqa: ANN401  # it has no types
     return schedulers.AsyncIOScheduler(jobstores={"default": store}, job_defaults=given, timezone=UTC)
 
 
-def add(into: Any, numbers: Iterable[int], what: str, folder: Path) -> None:  # noqa: ANN401
+def add(into: Any, numbers: Iterable[int], what: str, folder: Path) -> None:  # noqa: ANN401  # as above
     """Add jobs that are due, one after the other."""
     for number in numbers:
         into.add_job(what, "date", run_date=DUE_AT, args=(number, str(folder)), id=str(number))

@@ -5,17 +5,17 @@ Needs /proc, which only Linux has.
 
 import asyncio
 import contextlib
-import sys
 import tempfile
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from time import perf_counter
 
 from bot.bench.asking import Asked, Asker
 from bot.bench.commands import FACTS, FOUND, NOTHING, STORE, settle
 from bot.bench.rows import Goal, Row, Unit, median, row
 from bot.clock.now import HandSetTime, RealTime
+from bot.playground import joined
 from bot.playground.crowd import NOW
 from bot.playground.filed import Took
 from bot.playground.process import measurable, use_of
@@ -23,16 +23,11 @@ from bot.playground.server import Playground
 
 READY, TOUR, GROWTH = median(1.5), median(160), median(1.05)
 MEMORY = ("memory-rest", "memory-after", "memory-growth")
-LONGEST_SECONDS = 60.0
 AT_ONCE = 4
 FIRST_OF = 10
 """Memory is held against what it was after a tenth of all commands: until then parts are loaded."""
 MIXED = (*FACTS, FOUND, *STORE)
 LOOK_AGAIN_SECONDS = 0.005
-
-
-class NotReadyError(Exception):
-    """A process ended before it was ready, or got stuck."""
 
 
 async def ready(starts: int) -> Row:
@@ -51,12 +46,13 @@ async def tour() -> Row:
     if not measurable():
         return Row(name="memory-tour", unit="mb", lacks="/proc")
     most = 0.0
-    async with _run("bot", "tour", stdout=DEVNULL) as process:
-        # What it took is known for as long as it runs.
-        with contextlib.suppress(OSError, StopIteration):
-            while process.returncode is None:
-                most = use_of(process.pid).megabytes
-                await RealTime().sleep(LOOK_AGAIN_SECONDS)
+    with tempfile.TemporaryDirectory(prefix="clockstart-tour-") as folder:
+        async with joined.joined(("bot", "tour"), Path(folder) / "bot.log") as process:
+            # What it took is known for as long as it runs.
+            with contextlib.suppress(OSError, StopIteration):
+                while process.returncode is None:
+                    most = use_of(process.pid).megabytes
+                    await RealTime().sleep(LOOK_AGAIN_SECONDS)
     return _alone("memory-tour", most, TOUR)
 
 
@@ -68,8 +64,7 @@ async def memory(commands: int) -> list[Row]:
         await _ask(Asker(server), (NOTHING,), commands // FIRST_OF)
         bare = use_of(number).megabytes
     with tempfile.TemporaryDirectory(prefix="clockstart-memory-") as folder:
-        join = ("playground", "--data", folder, "--join")
-        async with _server() as server, _started("bot", *join, server.url) as (number, _):
+        async with _server() as server, _started(*joined.bot_at(server.url, Path(folder))) as (number, _):
             asker = Asker(server)
             await settle(asker)
             rest = use_of(number).megabytes
@@ -111,27 +106,8 @@ async def _server() -> AsyncGenerator[Playground]:
 @asynccontextmanager
 async def _started(*words: str) -> AsyncGenerator[tuple[int, float]]:
     """Run a program until the end; gives its number and after how many seconds it said its first line."""
-    began = perf_counter()
-    async with _run(*words, stdout=PIPE) as process:
-        assert process.stdout  # noqa: S101  # a pipe was asked for
-        try:
-            async with asyncio.timeout(LONGEST_SECONDS):
-                line = await process.stdout.readline()
-        except TimeoutError:
-            raise NotReadyError(" ".join(words)) from None
-        if not line:
-            raise NotReadyError(" ".join(words))
-        yield process.pid, perf_counter() - began
-
-
-@asynccontextmanager
-async def _run(*words: str, stdout: int) -> AsyncGenerator[Process]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", *words, stdout=stdout, stderr=DEVNULL
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
+    with tempfile.TemporaryDirectory(prefix="clockstart-started-") as folder:
+        log, began = Path(folder) / "bot.log", perf_counter()
+        async with joined.joined(words, log) as process:
+            await joined.ready(process, log)
+            yield process.pid, perf_counter() - began

@@ -153,7 +153,7 @@ PARTS: dict[str, Part] = {
 async def measure(given: Given, telling: Callable[[str], None]) -> Run:
     """Measure all, part by part; `telling` hears which one begins.
 
-    NotAnsweredError, NotReadyError, BotEndedError or NoRoomError where one cannot be measured.
+    NotAnsweredError, BotEndedError or NoRoomError where one cannot be measured.
     """
     began = perf_counter()
     turn = asyncio.Semaphore(len(PARTS) if given.size.at_once else 1)

@@ -1,4 +1,4 @@
-"""A bot in a process of its own that joins the playground of this one."""
+"""Programs in processes of their own, first of all the bot that joins the playground of this one."""
 
 import asyncio
 import sys
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bot.clock.now import RealTime
 
-LONGEST_START_SECONDS = 60.0
+LONGEST_START_SECONDS = LONGEST_STOP_SECONDS = 60.0
+LOOK_AGAIN_SECONDS = 0.002
 LOG_LINES = 5
 
 
@@ -17,12 +18,22 @@ class BotEndedError(Exception):
     """The bot ended by itself, or got stuck; what it said last."""
 
 
+def bot_at(url: str, folder: Path, *more: str) -> tuple[str, ...]:
+    """Return the words that start the bot against the playground at `url`, with its data in a folder."""
+    return ("bot", "playground", "--join", url, "--data", str(folder), *more)
+
+
 @asynccontextmanager
-async def joined(words: Sequence[str], log: Path) -> AsyncGenerator[Process]:
-    """Run `python -m WORDS`, with what it says in `log`; it is killed at the end where it still runs."""
+async def joined(words: Sequence[str], log: Path, given: str = "") -> AsyncGenerator[Process]:
+    """Run `python -m WORDS`, with `given` to read and what it logs in `log`; killed where it still runs."""
     with log.open("ab") as said:
-        bot = await asyncio.create_subprocess_exec(sys.executable, "-m", *words, stdout=PIPE, stderr=said)
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", *words, stdin=PIPE, stdout=PIPE, stderr=said
+        )
     try:
+        assert bot.stdin  # noqa: S101  # a pipe was asked for
+        bot.stdin.write(given.encode())
+        bot.stdin.close()
         yield bot
     finally:
         if bot.returncode is None:
@@ -46,11 +57,22 @@ async def until(bot: Process, reached: Callable[[], bool], log: Path, *, seconds
     try:
         async with asyncio.timeout(seconds):
             while not reached():
-                await RealTime().sleep(0.005)
+                await RealTime().sleep(LOOK_AGAIN_SECONDS)
                 if bot.returncode is not None:
                     raise BotEndedError(last_words(log))
     except TimeoutError:
         raise BotEndedError(last_words(log)) from None
+
+
+async def stop(bot: Process, log: Path) -> None:
+    """Stop it as a host does; BotEndedError where it does not end well."""
+    bot.terminate()
+    try:
+        code = await asyncio.wait_for(bot.wait(), LONGEST_STOP_SECONDS)
+    except TimeoutError:
+        code = None
+    if code != 0:
+        raise BotEndedError(last_words(log))
 
 
 def last_words(log: Path) -> str:

@@ -5,9 +5,9 @@ The small Discord stays in this process, the bot is a real process of its own. O
 """
 
 import asyncio
-import sys
 import tempfile
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
+from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot.clock.now import HandSetTime, RealTime
 from bot.clock.timeline import deadlines
 from bot.law.library import Library
 from bot.playground.faults import Fault, trouble
+from bot.playground.joined import BotEndedError, bot_at, joined, last_words, stop, until
 from bot.playground.records import Person
 from bot.playground.server import Playground
 from bot.reminders.policy import wanted
@@ -59,11 +60,6 @@ QUIET_SECONDS = 2.5
 LONGEST_LIFE_SECONDS = 60.0
 LOOK_AGAIN_SECONDS = 0.01
 ROUNDS = 8
-LOG_LINES = 5
-
-
-class BotEndedError(Exception):
-    """The bot ended by itself, or got stuck; what it said last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +134,7 @@ class Trial:
 
     def __init__(self, folder: Path, facts: Library, seed: int, reminders: int) -> None:
         self._began_at = RealTime().now()
-        self._folder = folder
+        self._folder, self._log = folder, folder / "bot.log"
         self._facts = facts
         self._seed = seed
         # Streams of their own: how many requests come hangs on the machine, when it is killed does not.
@@ -192,17 +188,14 @@ class Trial:
         requests = self._chance.randint(1, max(1, int(2 * share)))
         delay = self._chance.uniform(0, LONGEST_DELAY_SECONDS)
         away = self._chance.choice(AWAY)
-        bot = await self._start()
-        try:
+        async with self._bot() as bot:
             if starting:
                 await RealTime().sleep(moment)
             else:
                 await self._until(bot, requests)
                 await RealTime().sleep(delay)
             if bot.returncode is not None:
-                raise BotEndedError(self._last_words())
-        finally:
-            await _end(bot)
+                raise BotEndedError(last_words(self._log))
         self._kills += 1
         self._while_starting += not self._requests
         while self.server.rest.serving:
@@ -215,16 +208,9 @@ class Trial:
     async def finish(self) -> None:
         """Let the bot work undisturbed until nothing is left; what was put off needs the clock moved."""
         for _ in range(ROUNDS):
-            bot = await self._start()
-            try:
+            async with self._bot() as bot:
                 await self._until(bot)
-                bot.terminate()
-                if await asyncio.wait_for(bot.wait(), LONGEST_LIFE_SECONDS):
-                    raise BotEndedError(self._last_words())
-            except TimeoutError:
-                raise BotEndedError(self._last_words()) from None
-            finally:
-                await _end(bot)
+                await stop(bot, self._log)
             if not await self._unsettled():
                 return
             # What it has still to do is done on a good day, or there would always be something left.
@@ -285,42 +271,26 @@ class Trial:
         key = load_key(None, self._folder / "keys" / "database.key", database=database)
         return await Store.open(database, key)
 
-    async def _start(self) -> Process:
+    def _bot(self) -> AbstractAsyncContextManager[Process]:
         self._requests = 0
-        command = ("-m", "bot", "playground", "--join", self.server.url, "--data", str(self._folder))
-        with (self._folder / "bot.log").open("ab") as log:
-            return await asyncio.create_subprocess_exec(sys.executable, *command, stdout=PIPE, stderr=log)
+        return joined(bot_at(self.server.url, self._folder), self._log)
 
     async def _until(self, bot: Process, requests: int | None = None) -> None:
         """Wait until the bot has made so many requests, or makes no more; BotEndedError where it is stuck."""
         assert bot.stdout  # noqa: S101  # a pipe was asked for
         ready = asyncio.create_task(bot.stdout.readline())
+
+        def reached() -> bool:
+            if not ready.done():
+                self._asked_at = RealTime().now()
+            quiet = RealTime().now() - self._asked_at > timedelta(seconds=QUIET_SECONDS)
+            return quiet or (requests is not None and self._requests >= requests)
+
         try:
-            async with asyncio.timeout(LONGEST_LIFE_SECONDS):
-                while requests is None or self._requests < requests:
-                    await RealTime().sleep(LOOK_AGAIN_SECONDS)
-                    if bot.returncode is not None:
-                        raise BotEndedError(self._last_words())
-                    if not ready.done():
-                        self._asked_at = RealTime().now()
-                    elif RealTime().now() - self._asked_at > timedelta(seconds=QUIET_SECONDS):
-                        return
-        except TimeoutError:
-            raise BotEndedError(self._last_words()) from None
+            await until(bot, reached, self._log, seconds=LONGEST_LIFE_SECONDS)
         finally:
             ready.cancel()
             await asyncio.gather(ready, return_exceptions=True)
-
-    def _last_words(self) -> str:
-        lines = (self._folder / "bot.log").read_text("utf-8", errors="replace").splitlines()
-        return "\n".join(lines[-LOG_LINES:])
-
-
-async def _end(bot: Process) -> None:
-    """Kill the bot where it still runs, with the signal that no program can catch."""
-    if bot.returncode is None:
-        bot.kill()
-    await bot.communicate()
 
 
 def _children(reminders: int) -> list[tuple[Child, ...]]:

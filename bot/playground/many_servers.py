@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.clock.now import HandSetTime, RealTime
-from bot.playground.joined import joined, ready, until
+from bot.playground.joined import bot_at, joined, ready, until
 from bot.playground.process import resident
 from bot.playground.records import Channel, Role
 from bot.playground.rights import MEMBER_MAY
@@ -54,7 +54,7 @@ async def measure(servers: int) -> ManyServers:
         trial = Trial(Path(folder))
         await trial.server.start()
         try:
-            ours = ("bot", "playground", "--join", trial.server.url, "--data", folder)
+            ours = bot_at(trial.server.url, Path(folder))
             # The first start tells Discord of the commands.
             await trial.stay(ours)
             few = await trial.stay(ours)

@@ -5,23 +5,22 @@ comes with its yardstick of the same run: on another machine, or a busy one, bot
 not.
 """
 
-import asyncio
 import shutil
-import sys
 import tempfile
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import asynccontextmanager
+from asyncio.subprocess import Process
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
-from bot.clock.now import HandSetTime, RealTime
+from bot.clock.now import HandSetTime
 from bot.law.library import Library
 from bot.playground.crowd import BYTES_A_CASE, NOW, Crowd, fill
 from bot.playground.faults import Fault
 from bot.playground.filed import bare, bare_commits, claimed, claims, lookups, people_due
+from bot.playground.joined import bot_at, joined, until
 from bot.playground.process import Use, use_of
 from bot.playground.records import Person
 from bot.playground.server import Playground
@@ -42,12 +41,6 @@ SENT_BEFORE = 300
 """So many messages go out before the processor's time is read."""
 SENT = 1500
 LONGEST_SECONDS = 120.0
-LOOK_AGAIN_SECONDS = 0.002
-LOG_LINES = 5
-
-
-class BotEndedError(Exception):
-    """A bot ended by itself, or got stuck; what it said last."""
 
 
 class NoRoomError(Exception):
@@ -156,7 +149,7 @@ class Trial:
     """The bots on that file, and the small Discord that they send to."""
 
     def __init__(self, folder: Path, key: Key) -> None:
-        self._folder, self._key = folder, key
+        self._folder, self._log, self._key = folder, folder / "bot.log", key
         self._time = HandSetTime(NOW, runs=True)
         self._server = Playground(time=self._time)
         self._server.faults.drawn = self._count
@@ -171,10 +164,10 @@ class Trial:
         """Let enough come due; start the bot so many times, then let it send; then the bare one."""
         people = self._let_come_due(sent)
         pace = SENDS_A_SECOND * REQUESTS_A_SENT
-        join = ("playground", "--join", "{url}", "--data", str(self._folder), "--pace", str(pace))
-        ours, alone = ("bot", *join), ("bot.playground.bare", "{url}", str(pace))
         given = "\n".join(map(str, people))
         await self._server.start()
+        ours = bot_at(self._server.url, self._folder, "--pace", str(pace))
+        alone = ("bot.playground.bare", self._server.url, str(pace))
         try:
             took = [await self._start(ours) for _ in range(starts + 1)][1:]
             beside = [await self._start_bare(alone, given) for _ in range(starts + 1)][1:]
@@ -202,7 +195,7 @@ class Trial:
         """Return the seconds from the start of the bot until its claim of what is due is on the disk."""
         with bare(self._folder / "clockstart.db", self._key) as connection:
             before, began = claimed(connection), perf_counter()
-            async with self._running(command, "") as bot:
+            async with self._running(command) as bot:
                 await self._until(bot, lambda: claimed(connection) > before)
                 return perf_counter() - began
 
@@ -223,35 +216,10 @@ class Trial:
             seconds = perf_counter() - began
             return round((self._posts - posts) / seconds, 1), use_of(bot.pid).since(use, seconds)
 
-    @asynccontextmanager
-    async def _running(self, command: Sequence[str], given: str) -> AsyncGenerator[Process]:
+    def _running(self, words: Sequence[str], given: str = "") -> AbstractAsyncContextManager[Process]:
         """Run a bot, and kill it at the end: what it leaves is taken up by the next."""
         self._requests = self._posts = 0
-        words = ["-m", *(word.format(url=self._server.url) for word in command)]
-        with (self._folder / "bot.log").open("wb") as log:
-            bot = await asyncio.create_subprocess_exec(
-                sys.executable, *words, stdin=PIPE, stdout=log, stderr=log
-            )
-        try:
-            assert bot.stdin  # noqa: S101  # a pipe was asked for
-            bot.stdin.write(given.encode())
-            bot.stdin.close()
-            yield bot
-        finally:
-            if bot.returncode is None:
-                bot.kill()
-            await bot.wait()
+        return joined(words, self._log, given)
 
     async def _until(self, bot: Process, reached: Callable[[], bool]) -> None:
-        try:
-            async with asyncio.timeout(LONGEST_SECONDS):
-                while not reached():
-                    await RealTime().sleep(LOOK_AGAIN_SECONDS)
-                    if bot.returncode is not None:
-                        raise BotEndedError(self._last_words())
-        except TimeoutError:
-            raise BotEndedError(self._last_words()) from None
-
-    def _last_words(self) -> str:
-        lines = (self._folder / "bot.log").read_text("utf-8", errors="replace").splitlines()
-        return "\n".join(lines[-LOG_LINES:])
+        await until(bot, reached, self._log, seconds=LONGEST_SECONDS)

@@ -21,7 +21,7 @@ from bot.clock.now import HandSetTime, RealTime
 from bot.law.library import Library
 from bot.playground.faults import Fault, trouble
 from bot.playground.hands import Answer
-from bot.playground.joined import BotEndedError, joined, last_words, ready, until
+from bot.playground.joined import BotEndedError, bot_at, joined, last_words, ready, stop, until
 from bot.playground.process import resident, use_of
 from bot.playground.records import Person
 from bot.playground.server import Playground
@@ -211,8 +211,7 @@ class Trial:
             await store.close()
 
     def _bot(self) -> AbstractAsyncContextManager[Process]:
-        words = ("bot", "playground", "--join", self.server.url, "--data", str(self._folder))
-        return joined(words, self._log)
+        return joined(bot_at(self.server.url, self._folder), self._log)
 
     async def _visit(self, bot: Process, seconds: float) -> None:
         """Let somebody do something so many times a second, and the days go by."""
@@ -273,9 +272,7 @@ class Trial:
             self._log,
             seconds=LONGEST_QUIET_SECONDS,
         )
-        bot.terminate()
-        if await bot.wait():
-            raise BotEndedError(last_words(self._log))
+        await stop(bot, self._log)
 
     async def _opened(self) -> Store:
         file = self._folder / "clockstart.db"
