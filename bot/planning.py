@@ -6,7 +6,6 @@ A case is counted and planned again whenever something changes; what a crash lea
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -170,7 +169,7 @@ class Planning:
         person = await self._store.people.get(delivery.user_id)
         if not left or person is None:
             return Nothing()
-        outcome = await send(replace(delivery, reminders=tuple(left)), person, counted)
+        outcome = await send(delivery._replace(reminders=tuple(left)), person, counted)
         if isinstance(outcome, Sent):
             await self._note_offered(
                 [one.case_id for one in left if one.wanted.kind is Kind.CALENDAR], person

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.reminders.policy import Wanted
@@ -13,8 +14,7 @@ BACK_OFF_MINUTES = (1, 5, 15, 60)
 LONGEST_WAIT = timedelta(minutes=BACK_OFF_MINUTES[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A reminder as it is kept. `due_at` is the instant that was derived when it was planned."""
 
     id: int
@@ -23,8 +23,7 @@ class Reminder:
     due_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """One message to one person that covers every reminder due together, oldest first.
 
     `nonce` (16 characters) stays the same through every attempt and restart, and no other delivery has it.

@@ -762,7 +762,7 @@ def test_a_day_that_moved_is_told_with_its_old_day_and_why() -> None:
     moved = replace(first, due_on=TODAY, moved_from=TODAY - A_DAY * 7, moved_why="law")
     delivery = _delivery((Kind.MOVED, 0))
     clock = replace(delivery.reminders[0].wanted, jurisdiction=moved.jurisdiction, clock=moved.clock.id)
-    delivery = replace(delivery, reminders=(replace(delivery.reminders[0], wanted=clock),))
+    delivery = delivery._replace(reminders=(delivery.reminders[0]._replace(wanted=clock),))
     counted = {1: Counted(SAVED, [moved])}
     made = reminder_card(delivery, counted, words=WORDS, today=TODAY, lateness=None, full=False)
     assert texts(made)[1] == (
@@ -787,7 +787,7 @@ def test_an_unsure_day_that_is_counted_back_is_never_said_to_come_later(kind: Ki
     back = replace(first, clock=first.clock.model_copy(update={"direction": "back"}), guesses=(Guess.BREAKS,))
     delivery = _delivery((kind, 7))
     about = replace(delivery.reminders[0].wanted, jurisdiction=back.jurisdiction, clock=back.clock.id)
-    delivery = replace(delivery, reminders=(replace(delivery.reminders[0], wanted=about),))
+    delivery = delivery._replace(reminders=(delivery.reminders[0]._replace(wanted=about),))
     counted = {1: Counted(SAVED, [back])}
     made = reminder_card(delivery, counted, words=WORDS, today=TODAY, lateness=None, full=False)
     assert texts(made)[1].startswith(said)
@@ -805,7 +805,7 @@ def test_a_day_that_the_schools_days_off_settle_can_be_made_exact() -> None:
     delivery = _delivery((Kind.MAYBE, 0))
     found = [replace(one, guesses=(Guess.BREAKS,)) for one in deadlines(SAVED.case, FACTS)]
     about = replace(delivery.reminders[0].wanted, jurisdiction=found[0].jurisdiction, clock=found[0].clock.id)
-    delivery = replace(delivery, reminders=(replace(delivery.reminders[0], wanted=about),))
+    delivery = delivery._replace(reminders=(delivery.reminders[0]._replace(wanted=about),))
     made = reminder_card(
         delivery, {1: Counted(SAVED, found)}, words=WORDS, today=TODAY, lateness=None, full=False
     )
