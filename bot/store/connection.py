@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Values = Sequence[int | str | None]
 Row = sqlcipher3.Row
+Run = Callable[[str, Values], list[Row]]
+"""Runs a statement and returns its rows, also those of RETURNING."""
 T = TypeVar("T")
 
 # Primary result codes, https://www.sqlite.org/rescode.html
@@ -48,21 +50,6 @@ class Transaction:
     async def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Run a statement once for each row of values."""
         await self._connection.executemany(sql, rows)
-
-
-class Statements:
-    """A transaction's statements on the file's own thread, where nothing has to be waited for."""
-
-    def __init__(self, connection: sqlcipher3.Connection) -> None:
-        self._connection = connection
-
-    def run(self, sql: str, values: Values = ()) -> list[Row]:
-        """Run a statement and return its rows, also those of RETURNING."""
-        return self._connection.execute(sql, values).fetchall()
-
-    def run_many(self, sql: str, rows: Iterable[Values]) -> None:
-        """Run a statement once for each row of values."""
-        self._connection.executemany(sql, rows)
 
 
 class Database:
@@ -134,14 +121,14 @@ class Database:
         self._checkpoints.saved(self._connection.total_changes)
         return rows
 
-    async def at_once(self, work: Callable[[Statements], T]) -> T:
+    async def at_once(self, work: Callable[[Run], T]) -> T:
         """Save all that `work` runs together, or nothing of it where anything fails; return what it returns.
 
         It runs on the file's thread and waits for nothing in between: one way there and back, where a
         transaction takes one for each statement. What a cancelled task began so is saved all the same.
         """
         if self._own():
-            return await self._connection.in_thread(lambda one: work(Statements(one)))
+            return await self._connection.in_thread(lambda one: work(_runner(one)))
         async with self._turn:
             with reasons(self._path):
                 done = await self._connection.in_thread(lambda one: _together(one, work))
@@ -193,15 +180,19 @@ class Database:
         return self._open[1]
 
 
-def _together(connection: sqlcipher3.Connection, work: Callable[[Statements], T]) -> T:
+def _together(connection: sqlcipher3.Connection, work: Callable[[Run], T]) -> T:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        done = work(Statements(connection))
+        done = work(_runner(connection))
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()
         raise
     return done
+
+
+def _runner(connection: sqlcipher3.Connection) -> Run:
+    return lambda sql, values: connection.execute(sql, values).fetchall()
 
 
 def _make_room(path: Path) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.reminders.attempts import Delivery, Reminder
 from bot.reminders.policy import ADDED, Wanted, still_added
 from bot.store.claims import claim_again, claim_new
-from bot.store.connection import Database, Row, Statements, Transaction
+from bot.store.connection import Database, Row, Run, Transaction
 from bot.store.rows import to_delivery, to_instant, to_reminder, to_seconds
 
 About = tuple[str, ...]
@@ -96,9 +96,9 @@ class Reminders:
         Those that were put off come first. Then all that is due to one person becomes one new delivery.
         """
 
-        def claim(file: Statements) -> list[Delivery]:
-            again = claim_again(file, now, limit)
-            return again + claim_new(file, now, limit - len(again)) if len(again) < limit else again
+        def claim(run: Run) -> list[Delivery]:
+            again = claim_again(run, now, limit)
+            return again + claim_new(run, now, limit - len(again)) if len(again) < limit else again
 
         return await self._database.at_once(claim)
 
