@@ -11,7 +11,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.clock.now import RealTime
 from bot.playground.crowd import NOW
 from bot.store.key import Key
 from bot.store.opening import connect
@@ -28,8 +27,6 @@ ORDER BY due_at, reminder_id LIMIT 1 OFFSET ?
 _PEOPLE = "SELECT DISTINCT user_id FROM reminders WHERE open = 1 AND state = 'waiting' AND due_at <= ?"
 _BARE = "SELECT * FROM reminders WHERE open = 1 AND due_at <= ? ORDER BY due_at, reminder_id LIMIT ?"
 _CLAIMED = "SELECT coalesce(max(attempts), 0) FROM deliveries WHERE state = 'sending'"
-_PAUSE_SECONDS = 0.03
-"""Discord takes some seconds for what one claim brings, so what was saved has been copied by the next one."""
 _EVERY = 97
 """People are taken from all over the file."""
 
@@ -57,6 +54,8 @@ async def claims(store: Store, file: Path, key: Key, rounds: int, limit: int) ->
     took = Took()
     with bare(file, key) as connection:
         for _ in range(rounds):
+            # Discord takes some seconds for what one claim brings: by the next one what was saved is copied.
+            await store.copied()
             now = _due_at(connection, limit)
             with _timed(took.bare):
                 connection.execute(_BARE, (to_seconds(now), limit)).fetchall()
@@ -65,13 +64,13 @@ async def claims(store: Store, file: Path, key: Key, rounds: int, limit: int) ->
             async with store.together():
                 for delivery in claimed:
                     await store.reminders.mark_sent(delivery.id)
-            await RealTime().sleep(_PAUSE_SECONDS)
     return took
 
 
 async def lookups(store: Store, file: Path, key: Key, rounds: int) -> Took:
     """Look up what a person was not told yet, as after each command; beside it their own row, read bare."""
     took = Took()
+    await store.copied()
     with bare(file, key) as connection:
         rows = connection.execute(
             "SELECT user_id FROM cases WHERE case_id % ? = 0 LIMIT ?", (_EVERY, rounds)

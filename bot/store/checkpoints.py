@@ -52,10 +52,14 @@ class Checkpoints:
             # Nothing is lost: it stands in the write-ahead file, and the next one tries again.
             log.warning("what was saved is not in the data file itself yet: %s", type(error).__name__)
 
+    async def done(self) -> None:
+        """Wait for what is being copied."""
+        if self._copying:
+            await self._copying
+
     async def close(self) -> None:
         """Wait for what is being copied, and close."""
         try:
-            if self._copying:
-                await self._copying
+            await self.done()
         finally:
             await self._connection.close()

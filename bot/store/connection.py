@@ -94,6 +94,10 @@ class Database:
                 finally:
                     self._lock.release()
 
+    async def copied(self) -> None:
+        """Wait until what is being copied into the data file stands there; `checkpoints.py` says why."""
+        await self._checkpoints.done()
+
     async def read(self, sql: str, values: Values = ()) -> list[Row]:
         """Return the rows of one statement that changes nothing."""
         if opened := self._own():

@@ -63,6 +63,10 @@ class Store:
         """Close the file; call it on every way out, or the exit hangs. A second time does nothing."""
         await self._database.close()
 
+    async def copied(self) -> None:
+        """Wait until nothing is copied behind the saves any more: so that a measure is of the store alone."""
+        await self._database.copied()
+
     async def look(self, user_id: int, server_id: int) -> tuple[Person | None, Setup]:
         """Return what a person and their server chose: asked before each card, so both for one wait."""
         person, setup = await self._database.read_together((PERSON, (user_id,)), (SETUP, (server_id,)))
