@@ -13,13 +13,13 @@ import ctypes
 import sys
 from pathlib import Path
 
-from bot.memory import return_big_blocks
+from bot.memory import waste_little
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 if "told" in sys.argv:
-    return_big_blocks()
+    waste_little()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 libc.malloc.argtypes, libc.free.argtypes = [ctypes.c_size_t], [ctypes.c_void_p]
