@@ -139,6 +139,7 @@ async def in_the_file(folder: Path, key: Key, rounds: int) -> tuple[Figure, ...]
         one = await claims(store, file, key, rounds, limit=1)
         told = await lookups(store, file, key, rounds)
     finally:
+        gc.unfreeze()
         await store.close()
     commits = bare_commits(folder / "other.db", key, rounds)
     return (

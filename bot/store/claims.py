@@ -19,7 +19,7 @@ SELECT delivery_id FROM deliveries WHERE state = 'later' AND (next_try_at <= ? O
 ORDER BY next_try_at LIMIT ?
 """
 
-_COLUMNS = ", ".join(("delivery_id", *REMINDER))
+_COLUMNS = ", ".join(("delivery_id", "user_id", *REMINDER))
 
 # One delivery for each of the first people to whom something is due. Its nonce is no secret, only its own:
 # what is pressed is held against the person.
@@ -110,7 +110,7 @@ def claim_new(run: Run, now: datetime, limit: int) -> list[Delivery]:
 def _readable(run: Run, rows: Iterable[Row]) -> list[tuple[int, Reminder]]:
     """Return each row's delivery and record; put aside what cannot be read: it never stops the others."""
     good: list[tuple[int, Reminder]] = []
-    for delivery_id, *columns in rows:
+    for delivery_id, user_id, *columns in rows:
         try:
             good.append((delivery_id, reminder_of(*columns)))
         except ValueError as error:
@@ -118,8 +118,8 @@ def _readable(run: Run, rows: Iterable[Row]) -> list[tuple[int, Reminder]]:
             log.error("reminder %d cannot be read (%s)", reminder_id, type(error).__name__)  # noqa: TRY400  # its message can hold data
             run(
                 "UPDATE reminders SET state = 'failed', open = 0, delivery_id = NULL "
-                "WHERE open = 1 AND due_at = ? AND reminder_id = ?",
-                (due_at, reminder_id),
+                "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
+                (due_at, user_id, reminder_id),
             )
     return good
 
