@@ -28,7 +28,7 @@ from bot.store.errors import StoreError
 from bot.store.store import Store
 from bot.tally import Tally
 from bot.text.kind import ExplainedError
-from bot.tree import Interaction, Press, Pressed, Translator, Tree, row_id
+from bot.tree import Interaction, Press, Pressed, Translator, Tree, row_id, take_written
 from bot.troubles import Troubles
 from bot.ui.card import Card
 from bot.ui.me import Host
@@ -133,6 +133,11 @@ class Clockstart(commands.AutoShardedBot):
         self.beside(self._warm_up())
         if self._troubles:
             self.beside(self._troubles.tell())
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take what was written into a form; commands and presses have their own ways."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await take_written(interaction)
 
     async def _servers(self) -> None:
         # In this order: nothing is looked at in servers that were left.

@@ -1,4 +1,4 @@
-"""The command tree, the one place where presses arrive, and the one face for faults."""
+"""The command tree, the one place where presses and what was written arrive, and the one face for faults."""
 
 import hashlib
 import inspect
@@ -23,10 +23,7 @@ log = logging.getLogger(__name__)
 
 Interaction = discord.Interaction[Any]
 Press = Callable[..., Awaitable[None]]
-"""Answers a press: the interaction, then the parts of the `custom_id` as text."""
-
-Written = Callable[[Interaction, str], Awaitable[None]]
-"""Takes what was written into a form."""
+"""Answers a press: the interaction, then the parts of the `custom_id`, then what was picked or written."""
 
 ALONE = "alone"
 """In the extras of an interaction that was answered with help lines: nothing else is told beside them."""
@@ -187,20 +184,31 @@ class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::(?s:.
         picked = _picked(interaction)
         # What is picked in such a list is itself the id of a press.
         said = picked.pop() if self.custom_id == SEE and picked else self.custom_id
-        action, _, rest = said.partition(SEPARATOR)
-        parts = rest.split(SEPARATOR) if rest else []
-        client = cast("AnswersPresses", interaction.client)
-        press = client.presses.get(action, _no_longer)
-        if action in client.presses:
-            # Only names of ours: anybody can make up another.
-            client.tally.presses[action] += 1
-        given = (interaction, *parts, *picked)
-        try:
-            await (press if _takes(press, given) else _no_longer)(*given)
-        except Exception as error:  # noqa: BLE001  # every fault has a face
-            await show_fault(interaction, error)
-        else:
-            client.dispatch("press_completion", interaction)
+        await _do(interaction, said, picked)
+
+
+async def take_written(interaction: Interaction) -> None:
+    """Do what the `custom_id` of a form says with what was written into it, or show the fault."""
+    data = cast("dict[str, Any]", interaction.data)
+    lines = [str(part["component"]["value"]) for part in data["components"]]
+    await _do(interaction, data["custom_id"], lines)
+
+
+async def _do(interaction: Interaction, said: str, given: Sequence[str]) -> None:
+    action, _, rest = said.partition(SEPARATOR)
+    parts = rest.split(SEPARATOR) if rest else []
+    client = cast("AnswersPresses", interaction.client)
+    press = client.presses.get(action, _no_longer)
+    if action in client.presses:
+        # Only names of ours: anybody can make up another.
+        client.tally.presses[action] += 1
+    told = (interaction, *parts, *given)
+    try:
+        await (press if _takes(press, told) else _no_longer)(*told)
+    except Exception as error:  # noqa: BLE001  # every fault has a face
+        await show_fault(interaction, error)
+    else:
+        client.dispatch("press_completion", interaction)
 
 
 def row_id(part: str) -> int:
@@ -229,9 +237,10 @@ def _picked(interaction: Interaction) -> list[str]:
 
 
 class Form(ui.Modal):
-    """A form with one line to write, or some lines with `lines_limit` characters, and what to do with it.
+    """A form with one line to write, or some lines with `lines_limit` characters.
 
-    Some lines can be left empty unless they are `needed`; `given` stands there at first.
+    What to do with them stands in its `custom_id`, as with a press. Some lines can be left empty unless they
+    are `needed`; `given` stands there at first.
     """
 
     def __init__(
@@ -239,30 +248,24 @@ class Form(ui.Modal):
         title: str,
         label: str,
         hint: str,
-        then: Callable[[Interaction, str], Awaitable[None]],
+        then: str,
         *,
         lines_limit: int | None = None,
         needed: bool = False,
         given: str = "",
     ) -> None:
-        super().__init__(title=title, timeout=900)
-        self._line = ui.TextInput[Any](
+        super().__init__(title=title, custom_id=then)
+        line = ui.TextInput[Any](
             placeholder=hint,
             max_length=lines_limit or 100,
             style=discord.TextStyle.paragraph if lines_limit else discord.TextStyle.short,
             required=needed or lines_limit is None,
             default=given or None,
         )
-        self.add_item(ui.Label(text=label, component=self._line))
-        self._then = then
-
-    async def on_submit(self, interaction: Interaction, /) -> None:
-        """Hand over what was written."""
-        await self._then(interaction, self._line.value)
-
-    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:
-        """Show the fault to the person."""
-        await show_fault(interaction, error)
+        self.add_item(ui.Label(text=label, component=line))
+        # So that the library keeps none: it would know the form a moment after the person, and only until
+        # the next start. What they write arrives in `take_written`.
+        self.stop()
 
 
 class Translator(app_commands.Translator):

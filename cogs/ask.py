@@ -14,6 +14,7 @@ from cogs.counted import count_found
 from cogs.facts_shown import look_of
 
 QUESTION_LIMIT = 1000
+WRITTEN = "ask-written"
 
 
 class Ask(commands.Cog):
@@ -23,7 +24,7 @@ class Ask(commands.Cog):
         self.bot = bot
         self._explain = app_commands.ContextMenu(name=phrase("menu-explain"), callback=self.explain)
         bot.tree.add_command(self._explain)
-        bot.on_press({"ask": self.write})
+        bot.on_press({"ask": self.write, WRITTEN: self.take_written})
 
     async def cog_unload(self) -> None:
         """Take the command on messages away."""
@@ -42,11 +43,15 @@ class Ask(commands.Cog):
             words.say("ask-form-title"),
             words.say("ask-form-label"),
             words.say("ask-form-hint"),
-            self._answer,
+            WRITTEN,
             lines_limit=QUESTION_LIMIT,
             needed=True,
         )
         await interaction.response.send_modal(form)
+
+    async def take_written(self, interaction: Interaction, question: str) -> None:
+        """Answer the question that was written into the form."""
+        await self._answer(interaction, question)
 
     async def _answer(self, interaction: Interaction, question: str, state: str | None = None) -> None:
         look = await look_of(self.bot, interaction, state)

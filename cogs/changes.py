@@ -9,7 +9,7 @@ from bot.clock.reading import read
 from bot.store.cases import SavedCase
 from bot.text.kind import ExplainedError
 from bot.tree import Form, Interaction, Press, language_for, row_id, turn, words_for
-from bot.ui.card import Card
+from bot.ui.card import Card, custom_id
 from bot.ui.changes import (
     LISTS_LIMIT,
     delete_case_card,
@@ -36,6 +36,7 @@ class Changes:
         return {
             "fix": self._fix,
             **{f"fix-ask-{number}": self._fix_ask for number in lists},
+            "fix-written": self._fix_written,
             "fix-day": self._fix_day,
             "fix-save": self._fix_save,
             "delete": self._delete,
@@ -59,18 +60,18 @@ class Changes:
         found = await self._bot.own_case(interaction, case)
         event = _event(found, row)
         words = words_for(interaction)
-
-        async def then(written: Interaction, line: str) -> None:
-            today_on = await self._talk.today(written)
-            reading = read(line, language=language_for(written), today=today_on)
-            if day := self._talk.day_of(reading, event.code):
-                await self._fix_sure(written, found, row, day)
-            else:
-                await turn(written, fix_unread_card(found.id, row_id(row), reading, words_for(written)))
-
         label = words.say("date-modal-label-delivered" if event.how else "date-modal-label")
+        then = custom_id("fix-written", case, row)
         form = Form(words.say("date-modal-title"), label, words.say("date-modal-hint"), then)
         await interaction.response.send_modal(form)
+
+    async def _fix_written(self, interaction: Interaction, case: str, row: str, line: str) -> None:
+        found = await self._bot.own_case(interaction, case)
+        reading = read(line, language=language_for(interaction), today=await self._talk.today(interaction))
+        if day := self._talk.day_of(reading, _event(found, row).code):
+            await self._fix_sure(interaction, found, row, day)
+        else:
+            await turn(interaction, fix_unread_card(found.id, row_id(row), reading, words_for(interaction)))
 
     async def _fix_day(self, interaction: Interaction, case: str, row: str, day: str) -> None:
         found = await self._bot.own_case(interaction, case)

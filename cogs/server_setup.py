@@ -15,6 +15,7 @@ from cogs.choices import STATE_LISTS, lists, state_code
 from cogs.facts_shown import page_number
 from cogs.links import TYPED_LIMIT, completed, read_links, written
 
+LINKS_WRITTEN = "setup-written"
 WAITING_LIMIT = 100
 """Setups that are being chosen; the oldest goes first, and is begun anew."""
 
@@ -50,6 +51,7 @@ class SetupTalk:
             "setup-in": self._choose_state,
             **lists("setup-state", STATE_LISTS, self._choose_state),
             "setup-links": self._ask_links,
+            LINKS_WRITTEN: self._take_links,
             "setup-save": self._save,
         }
 
@@ -96,23 +98,22 @@ class SetupTalk:
         say = words_for(interaction).say
         draft = self._draft(interaction)
         given = written(draft.chosen.links) if draft.typed is None else draft.typed
-
-        async def then(typed: Interaction, text: str) -> None:
-            try:
-                links = read_links(text)
-            except ExplainedError as problem:
-                # Nothing that was typed is lost: the same form opens with it.
-                self._keep(typed, replace(self._draft(typed), typed=text))
-                again = links_again(words_for(typed))
-                await answer(typed, explained_card(problem, words_for(typed), rows=again))
-                return
-            await self._change(typed, completed(links, text), links=links)
-
         form = Form(
-            say("links-title"), say("links-label"), say("links-hint"), then,
+            say("links-title"), say("links-label"), say("links-hint"), LINKS_WRITTEN,
             lines_limit=TYPED_LIMIT, given=given,
         )  # fmt: skip
         await interaction.response.send_modal(form)
+
+    async def _take_links(self, interaction: Interaction, text: str) -> None:
+        try:
+            links = read_links(text)
+        except ExplainedError as problem:
+            # Nothing that was typed is lost: the same form opens with it.
+            self._keep(interaction, replace(self._draft(interaction), typed=text))
+            words = words_for(interaction)
+            await answer(interaction, explained_card(problem, words, rows=links_again(words)))
+            return
+        await self._change(interaction, completed(links, text), links=links)
 
     async def _save(self, interaction: Interaction) -> None:
         """Save all of it at once, unless somebody else did so meanwhile: then show theirs first."""

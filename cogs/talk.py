@@ -16,7 +16,7 @@ from bot.store.people import Person
 from bot.store.servers import Setup
 from bot.text.kind import ExplainedError
 from bot.tree import Form, Interaction, Press, answer, language_for, turn, words_for
-from bot.ui.card import Card
+from bot.ui.card import Card, custom_id
 from bot.ui.drafts import (
     ASK,
     Defaults,
@@ -57,6 +57,7 @@ class Talk:
             "log-go": self._go_on,
             "log-ask": self._ask_day,
             **lists("log-ask", EVENT_LISTS, self._ask_day),
+            "log-written": self._take_day,
             "log-mail": self._ask_delivery,
             "log-where": self._ask_state,
             "log-zone": self._ask_zone,
@@ -180,13 +181,14 @@ class Talk:
         draft = Draft.decode(text)
         words = words_for(interaction)
         label = words.say("date-modal-label-delivered" if draft.how == "mail" else "date-modal-label")
-
-        async def then(written: Interaction, line: str) -> None:
-            filled = draft if draft.state else await self._with_state(written, draft)
-            await self._read_day(written, replace(filled, day=ASK), line)
-
+        then = custom_id("log-written", draft.encode())
         form = Form(words.say("date-modal-title"), label, words.say("date-modal-hint"), then)
         await interaction.response.send_modal(form)
+
+    async def _take_day(self, interaction: Interaction, text: str, line: str) -> None:
+        draft = Draft.decode(text)
+        filled = draft if draft.state else await self._with_state(interaction, draft)
+        await self._read_day(interaction, replace(filled, day=ASK), line)
 
     async def _ask_delivery(self, interaction: Interaction, text: str) -> None:
         draft = Draft.decode(text)

@@ -46,6 +46,11 @@ class Answer:
     _playground: Playground
 
     @property
+    def spoken(self) -> str:
+        """What the person did, in a word or two."""
+        return self._interaction.spoken
+
+    @property
     def created(self) -> list[Json]:
         """The new messages, oldest first, as they are now."""
         return [one.message for one in self._interaction.created if not one.gone]
@@ -166,7 +171,7 @@ class Hands:
         data = command_data(offered, command, options, focused=option)
         answer = await self._do(Type.AUTOCOMPLETE, place, data)
         if answer.choices is None:
-            raise LookupError(answer.failed or "the bot offered no choices")
+            raise LookupError(f"{answer.spoken} {option}: {answer.failed or 'the bot offered no choices'}")
         return answer.choices
 
     async def on_message(self, command: str, message: Json) -> Answer:

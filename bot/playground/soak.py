@@ -53,6 +53,8 @@ GROWTH_PERCENT = 5
 DEADLINE_DAYS = 30
 """In California so long after the day that everybody has saved."""
 ZONE = "America/Los_Angeles"
+NAMED = 10
+"""So many that were not answered are told one by one."""
 QUIET_SECONDS = 2.5
 LONGEST_QUIET_SECONDS = 120.0
 ROUNDS = 8
@@ -64,9 +66,10 @@ PUT_OFF = timedelta(minutes=65)
 class Soak:
     """What came of it.
 
-    `unanswered`: interactions without an answer. `errors`: answers that say that something broke on our side.
-    `breaches`: requests that Discord would refuse. `lost` and `doubled` are messages, `unsettled` is what the
-    bot's file says at the end and did not happen. Memory is that of the bot, in its third and last quarter.
+    `unanswered`: interactions without an answer, each with what it was and why. `errors`: answers that say
+    that something broke on our side. `breaches`: requests that Discord would refuse. `lost` and `doubled` are
+    messages, `unsettled` is what the bot's file says at the end and did not happen. Memory is that of the
+    bot, in its third and last quarter.
     """
 
     seed: int
@@ -76,7 +79,7 @@ class Soak:
     median_ms: float
     p99_ms: float
     core_percent: float
-    unanswered: int
+    unanswered: tuple[str, ...]
     errors: int
     breaches: int
     deliveries: int
@@ -101,7 +104,7 @@ class Soak:
         wrong = (self.unanswered, self.errors, self.breaches, self.lost, self.doubled, self.unsettled)
         return self.flat and not any(wrong)
 
-    def as_json(self) -> Mapping[str, int | float]:
+    def as_json(self) -> Mapping[str, object]:
         """Return the figures by name."""
         return asdict(self) | {"flat": self.flat, "holds": self.holds}
 
@@ -113,7 +116,8 @@ def soak_lines(soak: Soak, said: Words) -> list[str]:
         said.say("soak-people", people=soak.people, seconds=str(soak.seconds), seed=str(soak.seed)),
         said.say("soak-interactions", count=soak.interactions, rate=str(soak.a_second)),
         said.say("soak-answers", **{name: str(value) for name, value in answers.items()}),
-        said.say("soak-unanswered", count=soak.unanswered),
+        said.say("soak-unanswered", count=len(soak.unanswered)),
+        *(said.say("soak-unanswered-one", what=what) for what in soak.unanswered[:NAMED]),
         said.say("soak-errors", count=soak.errors),
         said.say("soak-breaches", count=soak.breaches),
         said.say("soak-deliveries", count=soak.deliveries, days=str(soak.days), faults=soak.faults),
@@ -153,7 +157,8 @@ class Trial:
         self._visitors = [self._visitor(at, facts) for at in range(PEOPLE)]
         self._apologies = tuple(words(ENGLISH).say(key) for key in ("fault-title", "store-title"))
         self._took_ms: list[float] = []
-        self._unanswered = self._errors = self._faults_met = 0
+        self._unanswered: list[str] = []
+        self._errors = self._faults_met = 0
         self._requested_at = 0.0
         self._calm = False
         self._memory: list[float] = []
@@ -249,9 +254,9 @@ class Trial:
         began = perf_counter()
         try:
             came = await visitor.act()
-        except LookupError:
-            # Nothing was offered while they typed.
-            self._unanswered += 1
+        except LookupError as nothing:
+            # Nothing was offered while they typed, or what was to be pressed is not there.
+            self._unanswered.append(str(nothing))
             return
         finally:
             visitor.busy = False
@@ -260,7 +265,8 @@ class Trial:
             self._judge(answer)
 
     def _judge(self, answer: Answer) -> None:
-        self._unanswered += answer.failed is not None
+        if answer.failed:
+            self._unanswered.append(f"{answer.spoken}: {answer.failed}")
         self._errors += any(title in answer.text for title in self._apologies)
 
     async def _settle(self, bot: Process) -> None:
@@ -300,7 +306,7 @@ class Trial:
             median_ms=_ranked(self._took_ms, 50),
             p99_ms=_ranked(self._took_ms, 99),
             core_percent=self._core_percent,
-            unanswered=self._unanswered,
+            unanswered=tuple(self._unanswered),
             errors=self._errors,
             breaches=len(self.server.judge.breaches),
             deliveries=got.total(),

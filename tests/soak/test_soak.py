@@ -23,7 +23,10 @@ def test_for_some_seconds_all_is_answered_and_each_reminder_comes_once():
     assert found.before_mb > 20
     assert len(soak_lines(found, words("en"))) == 11
     assert not found.judged
-    for wrong in ("unanswered", "errors", "breaches", "lost", "doubled", "unsettled"):
+    unheard = replace(found, unanswered=("/ask: The application did not respond",))
+    assert not unheard.holds
+    assert "- /ask: The application did not respond" in soak_lines(unheard, words("en"))
+    for wrong in ("errors", "breaches", "lost", "doubled", "unsettled"):
         assert not replace(found, **{wrong: 1}).holds
     longer = replace(found, judged=True, before_mb=200.0)
     assert not replace(longer, after_mb=220.0).holds

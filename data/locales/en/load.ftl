@@ -6,6 +6,7 @@ soak-people = { $people } people, { $seconds } seconds; seed { $seed }
 soak-interactions = { $count } commands, presses and forms, { $rate } a second
 soak-answers = answered in { $median } ms at the median, { $p99 } ms at p99, with { $percent }% of a core
 soak-unanswered = { $count } unanswered
+soak-unanswered-one = - { $what }
 soak-errors = { $count } answers that told of a fault of ours
 soak-breaches = { $count } requests that Discord would refuse
 soak-deliveries = { $count } messages came in { $days } days; { $faults } faults of Discord met
