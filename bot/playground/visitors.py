@@ -19,10 +19,13 @@ LONGEST_AGO_DAYS = 60
 STATES = ("CA", "FL", "TX")
 MAIN_FIRST = 0.6
 """So often a person presses the button that is there for most."""
-OFTEN = (2, 3, 3, 9, 2)
-"""How often they ask, log a day, type any command, press, and press under a private message."""
+OFTEN = (10, 15, 15, 45, 10, 2)
+"""How often they ask, log a day, type any command, press, press under a private message, and delete it all.
+
+So that a person has some days saved at a time, as parents have, and not more and more.
+"""
 LAST_FIRST = 0.7
-PRIMARY, LIST = 1, 3
+PRIMARY, DANGER, LIST = 1, 4, 3
 SUBCOMMANDS = (1, 2)
 
 
@@ -36,7 +39,7 @@ class Visitor:
         self._facts = facts
         self._chance = chance
         self._shown: deque[Json] = deque(maxlen=KEPT_MESSAGES)
-        self._ways = (self.ask, self._log, self._type, self._click, self._open_message)
+        self._ways = (self.ask, self._log, self._type, self._click, self._open_message, self._forget)
 
     async def act(self) -> list[Answer]:
         """Do something, and what follows from it at once; return what came of it."""
@@ -96,6 +99,15 @@ class Visitor:
         """Press something on the last private message."""
         there = self.hands.dms()
         return await self._press(there[-1]) if there else None
+
+    async def _forget(self) -> Answer:
+        """Delete all that is kept of them, where anything is."""
+        asked = await self.hands.slash("me delete")
+        for message in asked.messages:
+            for part in parts_of(message["components"]):
+                if part.get("style") == DANGER:
+                    return await self.hands.press(message, part["custom_id"])
+        return asked
 
     async def _press(self, message: Json) -> Answer | None:
         if self._world.shown(self.hands.person, int(message["id"])) is None:

@@ -24,11 +24,12 @@ class Reminder(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """One message to one person that covers every reminder due together, oldest first.
+    """One message to one person that covers every reminder due together.
 
     `nonce` (16 characters) stays the same through every attempt and restart, and no other delivery has it.
     `attempt` is 1 the first time. `maybe_sent`: an earlier attempt may have reached the person, so long ago
-    that the nonce no longer tells: look for `nonce` in the DM before sending.
+    that the nonce no longer tells: look for `nonce` in the DM before sending. `reminders` stand oldest first;
+    one that was just claimed has none yet: they are read when it is sent.
     """
 
     id: int
@@ -37,7 +38,7 @@ class Delivery(NamedTuple):
     claimed_at: datetime
     attempt: int
     maybe_sent: bool
-    reminders: tuple[Reminder, ...]
+    reminders: tuple[Reminder, ...] = ()
     last_error: str | None = None
     """Why it was put off last; None where it never was, also after a crash."""
 

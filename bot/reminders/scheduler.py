@@ -19,6 +19,7 @@ from bot.reminders.attempts import (
     Nothing,
     Outcome,
     Refused,
+    Reminder,
     Sent,
     Stop,
     given_up,
@@ -40,6 +41,10 @@ class DueReminders(Protocol):
 
     async def claim_due(self, now: datetime, limit: int) -> list[Delivery]:
         """Take what is due."""
+        ...
+
+    async def still_sending(self, delivery_id: int) -> list[Reminder]:
+        """Return what of it is still to be told."""
         ...
 
     async def mark_sent(self, delivery_id: int) -> None:
@@ -183,14 +188,17 @@ class Scheduler:
             sleeper.cancel()
             nudge.cancel()
 
-    async def _send(self, delivery: Delivery) -> None:
+    async def _send(self, claimed: Delivery) -> None:
         try:
-            await self._mark(delivery, await self._try(delivery))
+            left = await self._reminders.still_sending(claimed.id)
+            delivery = claimed._replace(reminders=tuple(left))
+            # Else all that it was to tell has been taken back meanwhile.
+            await self._mark(delivery, await self._try(delivery) if left else Nothing())
         except Exception as error:  # noqa: BLE001  # one delivery never stops the others
-            log_fault(f"delivery {delivery.id} could not be marked", error)
+            log_fault(f"delivery {claimed.id} could not be read or marked", error)
             self._mark_lost = True
         finally:
-            del self._sending[delivery.id]
+            del self._sending[claimed.id]
             self.nudge()
 
     async def _try(self, delivery: Delivery) -> Outcome:

@@ -6,6 +6,7 @@ or, put off, `later`; then as above.
 """
 
 import json
+import logging
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from bot.reminders.policy import ADDED, Wanted, still_added
 from bot.store.claims import claim_again, claim_new
 from bot.store.connection import Database, Row, Run, Transaction
 from bot.store.rows import to_delivery, to_instant, to_reminder, to_seconds
+
+log = logging.getLogger(__name__)
 
 About = tuple[str, ...]
 """What makes a reminder of a case the same one, at whatever hour and in whatever zone it is told."""
@@ -93,6 +96,7 @@ class Reminders:
     async def claim_due(self, now: datetime, limit: int) -> list[Delivery]:
         """Take at most `limit` deliveries that are due, oldest first; each is the caller's until marked.
 
+        What they are about tells `still_sending`.
         Those that were put off come first. Then all that is due to one person becomes one new delivery.
         """
 
@@ -162,13 +166,37 @@ class Reminders:
         return next((to_delivery(row, reminders) for row in found), None)
 
     async def still_sending(self, delivery_id: int) -> list[Reminder]:
-        """Return the reminders of a claimed delivery that nobody has taken back since."""
+        """Return the reminders of a claimed delivery that nobody has taken back since, oldest first.
+
+        One that cannot be read is put aside: it never stops the others.
+        """
         rows = await self._database.read(
             "SELECT * FROM reminders WHERE delivery_id = ? AND state = 'sending' "
             "ORDER BY due_at, reminder_id",
             (delivery_id,),
         )
-        return [to_reminder(row) for row in rows]
+        good: list[Reminder] = []
+        for row in rows:
+            try:
+                good.append(to_reminder(row))
+            except ValueError as error:
+                log.error("reminder %d cannot be read (%s)", row["reminder_id"], type(error).__name__)  # noqa: TRY400  # its message can hold data
+                await self._put_aside(row)
+        return good
+
+    async def _put_aside(self, row: Row) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "UPDATE reminders SET state = 'failed', open = 0, delivery_id = NULL "
+                "WHERE open = 1 AND due_at = ? AND user_id = ? AND reminder_id = ?",
+                (row["due_at"], row["user_id"], row["reminder_id"]),
+            )
+            # A delivery is found through its reminders: one without any would be kept for good.
+            await transaction.run(
+                "DELETE FROM deliveries WHERE delivery_id = ?1 "
+                "AND NOT EXISTS (SELECT 1 FROM reminders WHERE delivery_id = ?1)",
+                (row["delivery_id"],),
+            )
 
     async def _finish(self, delivery_id: int, state: str, error: str | None) -> None:
         async with self._database.transaction() as transaction:

@@ -28,7 +28,9 @@ async def test_nothing_is_claimed_before_its_time_and_once_at_its_time(store, pl
     (delivery,) = await store.reminders.claim_due(DUE, 8)
     assert (delivery.user_id, delivery.attempt, delivery.maybe_sent) == (parent, 1, False)
     assert delivery.claimed_at == DUE
-    assert [(one.case_id, one.wanted) for one in delivery.reminders] == [(case.id, want(WEEK))]
+    assert [(one.case_id, one.wanted) for one in await store.reminders.still_sending(delivery.id)] == [
+        (case.id, want(WEEK))
+    ]
     assert await store.reminders.claim_due(DUE, 8) == []
 
 
@@ -37,9 +39,9 @@ async def test_all_that_is_due_to_a_person_is_one_delivery_oldest_first(store, p
     await planned(WEEK, child="A")
     await planned(EVE, user_id=other)
     mine, theirs = await store.reminders.claim_due(AFTER, 8)
-    assert [one.wanted.day for one in mine.reminders] == [WEEK, EVE, DAY]
+    assert [one.wanted.day for one in await store.reminders.still_sending(mine.id)] == [WEEK, EVE, DAY]
     assert (mine.user_id, theirs.user_id) == (parent, other)
-    assert [one.wanted.day for one in theirs.reminders] == [EVE]
+    assert [one.wanted.day for one in await store.reminders.still_sending(theirs.id)] == [EVE]
 
 
 async def test_a_limit_never_splits_what_goes_to_one_person(store, planned, parent, other):
@@ -48,7 +50,7 @@ async def test_a_limit_never_splits_what_goes_to_one_person(store, planned, pare
     await planned(DAY, child="B")
     (mine,) = await store.reminders.claim_due(AFTER, 1)
     assert mine.user_id == parent
-    assert [one.wanted.day for one in mine.reminders] == [WEEK, DAY, DAY]
+    assert [one.wanted.day for one in await store.reminders.still_sending(mine.id)] == [WEEK, DAY, DAY]
     (theirs,) = await store.reminders.claim_due(AFTER, 1)
     assert theirs.user_id == other
     assert await store.reminders.claim_due(AFTER, 1) == []
@@ -65,12 +67,14 @@ async def test_nonces_fit_and_differ(store, planned):
 async def test_a_delivery_put_off_comes_again_as_the_same_one(store, planned):
     await planned(WEEK, EVE)
     (first,) = await store.reminders.claim_due(DUE, 8)
+    told = await store.reminders.still_sending(first.id)
     again_at = DUE + timedelta(minutes=1)
     await store.reminders.mark_later(first.id, again_at, "http_503")
     assert await store.reminders.next_due_at() == again_at
     assert await store.reminders.claim_due(again_at - timedelta(seconds=1), 8) == []
     (again,) = await store.reminders.claim_due(again_at, 8)
-    assert (again.id, again.nonce, again.reminders) == (first.id, first.nonce, first.reminders)
+    assert (again.id, again.nonce) == (first.id, first.nonce)
+    assert await store.reminders.still_sending(again.id) == told != []
     assert (again.attempt, again.claimed_at, again.maybe_sent) == (2, first.claimed_at, False)
 
 
@@ -79,8 +83,8 @@ async def test_a_delivery_put_off_takes_nothing_new_along(store, planned):
     (first,) = await store.reminders.claim_due(DUE, 8)
     await store.reminders.mark_later(first.id, AFTER, "http_503")
     old, new = await store.reminders.claim_due(AFTER, 8)
-    assert [one.wanted.day for one in old.reminders] == [WEEK]
-    assert [one.wanted.day for one in new.reminders] == [EVE]
+    assert [one.wanted.day for one in await store.reminders.still_sending(old.id)] == [WEEK]
+    assert [one.wanted.day for one in await store.reminders.still_sending(new.id)] == [EVE]
     assert old.nonce == first.nonce != new.nonce
 
 
@@ -143,16 +147,36 @@ async def test_a_row_that_cannot_be_read_does_not_stop_the_others(store, planned
     await planned(WEEK, user_id=other)
     async with store._database.transaction() as transaction:
         await transaction.run("UPDATE reminders SET kind = 'from_tomorrow' WHERE case_id = ?", (bad.id,))
-    (delivery,) = await store.reminders.claim_due(DUE, 8)
-    assert delivery.user_id == other
+    mine, theirs = await store.reminders.claim_due(DUE, 8)
+    assert theirs.user_id == other
+    assert await store.reminders.still_sending(mine.id) == []
+    assert len(await store.reminders.still_sending(theirs.id)) == 1
     assert await store.reminders.next_due_at() is None
+    # Put aside with its delivery, which nobody would find any more.
+    assert await store.reminders.counts() == {"sending": 1}
+
+
+async def test_what_of_a_delivery_can_be_read_is_told(store, planned):
+    case = await planned(WEEK, EVE)
+    async with store._database.transaction() as transaction:
+        await transaction.run(
+            "UPDATE reminders SET kind = 'from_tomorrow' WHERE day = ?", (WEEK.isoformat(),)
+        )
+    (delivery,) = await store.reminders.claim_due(AFTER, 8)
+    for _ in range(2):
+        (left,) = await store.reminders.still_sending(delivery.id)
+        assert (left.case_id, left.wanted.day) == (case.id, EVE)
+    await store.reminders.mark_sent(delivery.id)
+    assert (await store.reminders.delivery_of(case.user_id, delivery.nonce)).reminders == (left,)
 
 
 async def test_a_delivery_is_found_by_its_own_person_alone(store, planned, parent, other):
     await planned(WEEK)
     (delivery,) = await store.reminders.claim_due(DUE, 8)
     await store.reminders.mark_sent(delivery.id)
-    assert await store.reminders.delivery_of(parent, delivery.nonce) == delivery
+    found = await store.reminders.delivery_of(parent, delivery.nonce)
+    assert found._replace(reminders=()) == delivery
+    assert [one.wanted.day for one in found.reminders] == [WEEK]
     assert await store.reminders.delivery_of(other, delivery.nonce) is None
     assert await store.reminders.delivery_of(parent, "0" * 16) is None
 
