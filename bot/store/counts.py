@@ -16,6 +16,24 @@ STRETCH = 2000
 AT_ONCE = 100
 """Cases that one look brings at most: whoever waits for the store meanwhile waits as long."""
 
+_FAILED = """
+SELECT last_error FROM deliveries WHERE user_id = ? AND state = 'failed' AND told = 0 ORDER BY delivery_id
+"""
+_MOVED = """
+SELECT DISTINCT case_id FROM cases JOIN shown_days USING (case_id)
+WHERE user_id = ? AND opted_in_at IS NULL AND moved_from IS NOT NULL AND told = 0 ORDER BY case_id
+"""
+# A message asks, or asked already; where it did not get through, it is asked here.
+_OVER = """
+SELECT case_id FROM cases WHERE user_id = ? AND open_until <= ?
+    AND coalesce(offered_on, '') <= open_until AND coalesce(kept_on, '') <= open_until
+    AND NOT EXISTS (
+        SELECT 1 FROM reminders WHERE reminders.case_id = cases.case_id
+            AND kind = 'over' AND deadline_on = open_until AND state IN ('waiting', 'sending', 'sent')
+    )
+ORDER BY case_id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Untold:
@@ -105,25 +123,9 @@ class Counts:
 
     async def untold(self, user_id: int, today: date) -> Untold:
         """Return what a person was not told yet."""
-        failed = await self._database.read(
-            "SELECT last_error FROM deliveries WHERE user_id = ? AND state = 'failed' AND told = 0 "
-            "ORDER BY delivery_id",
-            (user_id,),
-        )
-        moved = await self._database.read(
-            "SELECT DISTINCT case_id FROM cases JOIN shown_days USING (case_id) WHERE user_id = ? "
-            "AND opted_in_at IS NULL AND moved_from IS NOT NULL AND told = 0 ORDER BY case_id",
-            (user_id,),
-        )
         over_since = (today - timedelta(days=OVER_DAYS)).isoformat()
-        over = await self._database.read(
-            "SELECT case_id FROM cases WHERE user_id = ? AND open_until <= ? "
-            "AND coalesce(offered_on, '') <= open_until AND coalesce(kept_on, '') <= open_until "
-            # A message asks, or asked already; where it did not get through, it is asked here.
-            "AND NOT EXISTS (SELECT 1 FROM reminders WHERE reminders.case_id = cases.case_id "
-            "AND kind = 'over' AND deadline_on = open_until AND state IN ('waiting', 'sending', 'sent')) "
-            "ORDER BY case_id",
-            (user_id, over_since),
+        failed, moved, over = await self._database.read_together(
+            (_FAILED, (user_id,)), (_MOVED, (user_id,)), (_OVER, (user_id, over_since))
         )
         return Untold(
             tuple(row["last_error"] or "" for row in failed),
