@@ -3,30 +3,11 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from functools import lru_cache
 
 from bot.clock.school import Days, SchoolCalendar
 from bot.reminders.attempts import Delivery, Reminder, maybe_sent
 from bot.reminders.policy import Kind, Wanted
 from bot.store.connection import Row
-
-REMINDER = (
-    "reminder_id",
-    "case_id",
-    "due_at",
-    "jurisdiction",
-    "clock",
-    "event",
-    "event_on",
-    "kind",
-    "day",
-    "deadline_on",
-    "hour",
-    "zone",
-)
-"""The columns of a reminder's record, as `reminder_of` takes them."""
-
-_About = tuple[str, str, str, str, str, str, str, int, str]
 
 
 def to_seconds(instant: datetime) -> int:
@@ -46,29 +27,18 @@ def to_day(text: str) -> date:
 
 def to_reminder(row: Row) -> Reminder:
     """Return the record of a row of `reminders`; ValueError where this program cannot read it."""
-    return reminder_of(*(row[name] for name in REMINDER))
-
-
-def reminder_of(reminder_id: int, case_id: int, due_at: int, *about: *_About) -> Reminder:
-    """Return the record of the columns of `REMINDER`: to look each up by its name takes as long again."""
-    return Reminder(reminder_id, case_id, _wanted(about), to_instant(due_at))
-
-
-# Of what is due at one time much is alike: all who asked on one day in one state have the same days.
-@lru_cache(maxsize=1024)
-def _wanted(about: _About) -> Wanted:
-    jurisdiction, clock, event, event_on, kind, day, deadline_on, hour, zone = about
-    return Wanted(
-        jurisdiction=jurisdiction,
-        clock=clock,
-        event=event,
-        event_on=to_day(event_on),
-        kind=Kind(kind),
-        day=to_day(day),
-        deadline_on=to_day(deadline_on),
-        hour=hour,
-        zone=zone,
+    wanted = Wanted(
+        jurisdiction=row["jurisdiction"],
+        clock=row["clock"],
+        event=row["event"],
+        event_on=to_day(row["event_on"]),
+        kind=Kind(row["kind"]),
+        day=to_day(row["day"]),
+        deadline_on=to_day(row["deadline_on"]),
+        hour=row["hour"],
+        zone=row["zone"],
     )
+    return Reminder(row["reminder_id"], row["case_id"], wanted, to_instant(row["due_at"]))
 
 
 def to_delivery(row: Row, reminders: Iterable[Reminder], now: datetime | None = None) -> Delivery:
