@@ -31,7 +31,12 @@ class Figures:
         """Give each figure, as the registry asks for them."""
         for name, help_text, label, counts in (
             ("clockstart_commands", "Commands begun, by name", "command", self._tally.commands),
-            ("clockstart_presses", "Buttons pressed, by what they do", "action", self._tally.presses),
+            (
+                "clockstart_presses",
+                "Buttons pressed and forms sent, by what they do",
+                "action",
+                self._tally.presses,
+            ),
             ("clockstart_deliveries", "Messages, by how sending went", "outcome", self._tally.deliveries),
             ("clockstart_faults", "Faults of the bot or its store, by kind", "kind", self._tally.faults),
         ):

@@ -17,7 +17,7 @@ from bot.store.errors import BusyError, NotSavedError, StoreError
 from bot.tally import Tally
 from bot.text.catalogue import ENGLISH, Words, language_of, languages, spoken, words
 from bot.text.kind import ExplainedError
-from bot.ui.card import SEE, SEPARATOR, Card, card, with_way_back
+from bot.ui.card import SEE, SEPARATOR, Card, card, custom_id, with_way_back
 
 log = logging.getLogger(__name__)
 
@@ -190,8 +190,8 @@ class Pressed(ui.DynamicItem[ui.Item[Any]], template=r"[a-z]+[a-z0-9-]*(?::(?s:.
 async def take_written(interaction: Interaction) -> None:
     """Do what the `custom_id` of a form says with what was written into it, or show the fault."""
     data = cast("dict[str, Any]", interaction.data)
-    lines = [str(part["component"]["value"]) for part in data["components"]]
-    await _do(interaction, data["custom_id"], lines)
+    then, _, _ = str(data["custom_id"]).rpartition(SEPARATOR)
+    await _do(interaction, then, [part["component"].get("value") or "" for part in data["components"]])
 
 
 async def _do(interaction: Interaction, said: str, given: Sequence[str]) -> None:
@@ -239,7 +239,7 @@ def _picked(interaction: Interaction) -> list[str]:
 class Form(ui.Modal):
     """A form with one line to write, or some lines with `lines_limit` characters.
 
-    What to do with them stands in its `custom_id`, as with a press. Some lines can be left empty unless they
+    `then`: what to do with them, the `custom_id` of a press. Some lines can be left empty unless they
     are `needed`; `given` stands there at first.
     """
 
@@ -254,7 +254,8 @@ class Form(ui.Modal):
         needed: bool = False,
         given: str = "",
     ) -> None:
-        super().__init__(title=title, custom_id=then)
+        # One of its own each time: a phone shows again what stood in the form that it saw under that id.
+        super().__init__(title=title, custom_id=custom_id(then, secrets.token_hex(4)))
         line = ui.TextInput[Any](
             placeholder=hint,
             max_length=lines_limit or 100,

@@ -178,7 +178,7 @@ class Talk:
         await self._next(interaction, replace(Draft.decode(text), state=code, zone=""))
 
     async def _ask_day(self, interaction: Interaction, text: str) -> None:
-        draft = Draft.decode(text)
+        draft = self._draft(text)
         words = words_for(interaction)
         label = words.say("date-modal-label-delivered" if draft.how == "mail" else "date-modal-label")
         then = custom_id("log-written", draft.encode())
@@ -186,7 +186,7 @@ class Talk:
         await interaction.response.send_modal(form)
 
     async def _take_day(self, interaction: Interaction, text: str, line: str) -> None:
-        draft = Draft.decode(text)
+        draft = self._draft(text)
         filled = draft if draft.state else await self._with_state(interaction, draft)
         await self._read_day(interaction, replace(filled, day=ASK), line)
 
@@ -197,9 +197,9 @@ class Talk:
 
     async def _save(self, interaction: Interaction, text: str) -> None:
         """Save the day, with the person's state and zone: they are asked for once."""
-        draft = Draft.decode(text)
+        draft = self._draft(text)
         zone = await self._zone(interaction, draft)
-        if zone is None or draft.event not in self._bot.facts.events:
+        if zone is None:
             raise ExplainedError("button-old")
         day = _day(draft, await self.today(interaction, draft))
         user_id = interaction.user.id
@@ -212,6 +212,13 @@ class Talk:
             # The zone is the person's, so their other cases may have to come at another hour.
             await self._bot.planning.replan_all(user_id)
         await self._saved(interaction, added)
+
+    def _draft(self, text: str) -> Draft:
+        """Return the draft of a press; ExplainedError for one of a step that is not known any more."""
+        draft = Draft.decode(text)
+        if draft.event not in self._bot.facts.events:
+            raise ExplainedError("button-old")
+        return draft
 
     def _state(self, draft: Draft) -> State:
         return self._bot.facts.states[state_code(draft.state, self._bot.facts)]

@@ -81,10 +81,12 @@ async def _ours(facts: Library, folder: Path, count: int) -> dict[str, float]:
     began = perf_counter()
     async with _opened(file, key) as store:
         claimed = await store.reminders.claim_due(now, CLAIMED)
+        await store.reminders.still_sending(claimed[0].id)
         back = perf_counter() - began
         sent, began = 0, perf_counter()
         while claimed:
             for delivery in claimed:
+                await store.reminders.still_sending(delivery.id)
                 await store.reminders.mark_sent(delivery.id)
             sent += len(claimed)
             claimed = await store.reminders.claim_due(now, CLAIMED)

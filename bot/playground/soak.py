@@ -37,6 +37,8 @@ COME_BACK_SECONDS = 10.0
 FIRST_PERSON = 1_300_000_000_000_000_000
 CLOSED = 20
 """Every so manieth has closed their private messages."""
+KEEPS = 5
+"""Every so manieth deletes nothing: at the end the bot's file tells of each message that they were sent."""
 DAY_SECONDS = 10.0
 STEP_SECONDS = 0.25
 """A day of the playground goes by in so many seconds, in steps of so many."""
@@ -167,7 +169,8 @@ class Trial:
     def _visitor(self, at: int, facts: Library) -> Visitor:
         person = Person(f"person-{at}", FIRST_PERSON + at, f"Person {at}", dms_open=at % CLOSED != 1)
         self.server.world.add_person(person)
-        return Visitor(self.server, person.key, facts, Random(self._chance.random()))  # noqa: S311  # a trial
+        chance = Random(self._chance.random())  # noqa: S311  # a trial, no secret
+        return Visitor(self.server, person.key, facts, chance, deletes=at % KEEPS != 0)
 
     def _meet(self, *, posts: bool) -> Fault | None:
         self._requested_at = perf_counter()

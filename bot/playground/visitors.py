@@ -30,9 +30,11 @@ SUBCOMMANDS = (1, 2)
 
 
 class Visitor:
-    """One person, with a chance of their own."""
+    """One person, with a chance of their own; one who `deletes` does so now and then, all that is kept."""
 
-    def __init__(self, playground: Playground, key: str, facts: Library, chance: Random) -> None:
+    def __init__(
+        self, playground: Playground, key: str, facts: Library, chance: Random, *, deletes: bool
+    ) -> None:
         self.hands = Hands(playground, key)
         self.busy = False
         self._world = playground.world
@@ -40,10 +42,11 @@ class Visitor:
         self._chance = chance
         self._shown: deque[Json] = deque(maxlen=KEPT_MESSAGES)
         self._ways = (self.ask, self._log, self._type, self._click, self._open_message, self._forget)
+        self._often = OFTEN if deletes else (*OFTEN[:-1], 0)
 
     async def act(self) -> list[Answer]:
         """Do something, and what follows from it at once; return what came of it."""
-        answer = await self._chance.choices(self._ways, OFTEN)[0]()
+        answer = await self._chance.choices(self._ways, self._often)[0]()
         if answer is None:
             answer = await self._type()
         came = [answer]

@@ -50,7 +50,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """All that it was to tell is met, moved or deleted meanwhile: nothing was sent."""
+    """All that it was to tell is met, moved or deleted meanwhile, or cannot be read: nothing was sent."""
 
 
 @dataclass(frozen=True, slots=True)

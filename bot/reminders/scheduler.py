@@ -159,8 +159,13 @@ class Scheduler:
         """Begin as many sends as there is room for."""
         now = self._time.now()
         if self._mark_lost:
-            await self._reminders.put_back(next_try(1, now), being_sent=self._sending.keys())
+            # Another may be lost while these are put back.
             self._mark_lost = False
+            try:
+                await self._reminders.put_back(next_try(1, now), being_sent=self._sending.keys())
+            except Exception:
+                self._mark_lost = True
+                raise
         if self._busy:
             return
         for delivery in await self._reminders.claim_due(now, self._at_once - len(self._sending)):
@@ -192,7 +197,7 @@ class Scheduler:
         try:
             left = await self._reminders.still_sending(claimed.id)
             delivery = claimed._replace(reminders=tuple(left))
-            # Else all that it was to tell has been taken back meanwhile.
+            # Else nothing is left that it could tell.
             await self._mark(delivery, await self._try(delivery) if left else Nothing())
         except Exception as error:  # noqa: BLE001  # one delivery never stops the others
             log_fault(f"delivery {claimed.id} could not be read or marked", error)

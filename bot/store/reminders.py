@@ -96,8 +96,8 @@ class Reminders:
     async def claim_due(self, now: datetime, limit: int) -> list[Delivery]:
         """Take at most `limit` deliveries that are due, oldest first; each is the caller's until marked.
 
-        What they are about tells `still_sending`.
-        Those that were put off come first. Then all that is due to one person becomes one new delivery.
+        Those that were put off come first. Then all that is due to one person becomes one new delivery. What
+        each is about tells `still_sending`.
         """
 
         def claim(run: Run) -> list[Delivery]:

@@ -1,4 +1,4 @@
-"""What is written into a form arrives, however long it was open: nothing of a form is kept in the bot."""
+"""What is written into a form arrives, however soon and however late: the library is told of no form."""
 
 from datetime import date
 
@@ -39,6 +39,21 @@ async def test_a_form_of_an_older_version_is_answered(world):
     start = await world.parent.slash("help")
     form = (await world.parent.press(start.message, "Ask a question")).modal
     field = form["components"][0] | {"component": form["components"][0]["component"] | {"value": "Hello"}}
-    data = {"custom_id": "asked-long-ago:1", "components": [field]}
-    answer = await world.parent._do(Type.MODAL, world.parent.channel(), data)
-    assert "from an older version" in answer.text
+    for old in (
+        "asked-long-ago:1:0a1b2c3d",
+        "9f86d081884c7d659a2feaa0c55ad015",
+        "log-written:gone.....:0a1b2c3d",
+    ):
+        data = {"custom_id": old, "components": [field]}
+        answer = await world.parent._do(Type.MODAL, world.parent.channel(), data)
+        assert "from an older version" in answer.text
+    assert not world.bot.tally.faults
+
+
+async def test_a_form_is_another_one_each_time_and_the_library_keeps_none(world):
+    start = await world.parent.slash("help")
+    one, two = [(await world.parent.press(start.message, "Ask a question")).modal for _ in range(2)]
+    # A phone fills a form with what stood in the one that had the same id.
+    assert one["custom_id"] != two["custom_id"]
+    # It would know of one only after Discord's answer; who writes at once would wait for nothing.
+    assert not world.bot._connection._view_store._modals

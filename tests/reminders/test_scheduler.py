@@ -309,6 +309,24 @@ class Failing:
         raise NotSavedError("the disk is full")
 
 
+class Deleting:
+    """The person of the first claim deletes all that is kept of them before it is read."""
+
+    def __init__(self, store):
+        self._store = store
+        self.gone = []
+
+    def __getattr__(self, name):
+        return getattr(self._store.reminders, name)
+
+    async def claim_due(self, now, limit):
+        claimed = await self._store.reminders.claim_due(now, limit)
+        for delivery in claimed:
+            await self._store.forget(delivery.user_id, now)
+            self.gone.append(delivery.user_id)
+        return claimed
+
+
 @pytest.mark.parametrize("name", ["claim_due", "next_due_at"])
 async def test_a_store_that_fails_for_a_while_loses_nothing(store, time, box, plan, until, name):
     await plan(store, ONE)
@@ -320,6 +338,44 @@ async def test_a_store_that_fails_for_a_while_loses_nothing(store, time, box, pl
     time.move_to(NINE)
     await until(lambda: box.messages)
     assert scheduler.alive
+    await scheduler.stop()
+    assert box.covered == [(1, [ONE])]
+
+
+async def test_what_is_taken_back_before_it_is_sent_again_is_not_sent(
+    store, time, scheduler, box, plan, until
+):
+    box.script = answers(Later())
+    case = await plan(store, ONE)
+    time.move_to(NINE)
+    await settled(store, "later")
+    await store.reminders.cancel_case(1, case.id)
+    time.move_by(timedelta(minutes=1))
+    await settled(store, "cancelled")
+    await scheduler.stop()
+    assert len(box.attempts) == 1
+
+
+async def test_who_deletes_all_between_the_claim_and_the_send_gets_nothing(store, time, box, plan, until):
+    await plan(store, ONE)
+    reminders = Deleting(store)
+    scheduler = Scheduler(reminders, time, box.deliver)
+    await scheduler.start()
+    time.move_to(NINE)
+    await until(lambda: reminders.gone)
+    await scheduler.stop()
+    assert box.attempts == []
+    assert await states(store) == []
+
+
+async def test_one_that_cannot_be_read_for_a_while_is_not_lost(store, time, box, plan, until):
+    await plan(store, ONE)
+    scheduler = Scheduler(Failing(store.reminders, "still_sending", 1), time, box.deliver)
+    await scheduler.start()
+    time.move_to(NINE)
+    await settled(store, "later")
+    time.move_by(timedelta(minutes=1))
+    await settled(store, "sent")
     await scheduler.stop()
     assert box.covered == [(1, [ONE])]
 

@@ -163,9 +163,10 @@ async def test_what_of_a_delivery_can_be_read_is_told(store, planned):
             "UPDATE reminders SET kind = 'from_tomorrow' WHERE day = ?", (WEEK.isoformat(),)
         )
     (delivery,) = await store.reminders.claim_due(AFTER, 8)
-    for _ in range(2):
-        (left,) = await store.reminders.still_sending(delivery.id)
-        assert (left.case_id, left.wanted.day) == (case.id, EVE)
+    (left,) = await store.reminders.still_sending(delivery.id)
+    assert (left.case_id, left.wanted.day) == (case.id, EVE)
+    rows = await store._database.read("SELECT state, delivery_id FROM reminders ORDER BY due_at")
+    assert [tuple(row) for row in rows] == [("failed", None), ("sending", delivery.id)]
     await store.reminders.mark_sent(delivery.id)
     assert (await store.reminders.delivery_of(case.user_id, delivery.nonce)).reminders == (left,)
 
