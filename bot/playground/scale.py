@@ -25,6 +25,7 @@ from bot.playground.joined import bot_at, joined, until
 from bot.playground.process import Use, use_of
 from bot.playground.records import Person
 from bot.playground.server import Playground
+from bot.playground.spread import ranked
 from bot.store.key import Key, load_key
 from bot.store.store import Store
 
@@ -101,12 +102,8 @@ class Scale:
 
 def figure(name: str, values: Sequence[float], beside: Sequence[float], goal: float | None = None) -> Figure:
     """Return median and 99th of a hundred of what was measured, beside the yardstick's median."""
-    return Figure(name, *_spread(values), _spread(beside)[0], goal)
-
-
-def _spread(values: Sequence[float]) -> tuple[float, float]:
-    ranked = sorted(values)
-    return round(ranked[len(ranked) // 2], 3), round(ranked[len(ranked) * 99 // 100], 3)
+    median, p99, beside_median = ranked(values, 50), ranked(values, 99), ranked(beside, 50)
+    return Figure(name, round(median, 3), round(p99, 3), round(beside_median, 3), goal)
 
 
 async def measure(

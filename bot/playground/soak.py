@@ -8,7 +8,7 @@ import asyncio
 import tempfile
 from asyncio.subprocess import Process
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -25,6 +25,7 @@ from bot.playground.joined import BotEndedError, bot_at, joined, last_words, rea
 from bot.playground.process import resident, use_of
 from bot.playground.records import Person
 from bot.playground.server import Playground
+from bot.playground.spread import ranked
 from bot.playground.visitors import Visitor
 from bot.store.key import load_key
 from bot.store.people import Person as Kept
@@ -306,8 +307,8 @@ class Trial:
             people=PEOPLE,
             interactions=len(self._took_ms),
             a_second=round(len(self._took_ms) / visited, 1),
-            median_ms=_ranked(self._took_ms, 50),
-            p99_ms=_ranked(self._took_ms, 99),
+            median_ms=round(ranked(self._took_ms, 50), 1),
+            p99_ms=round(ranked(self._took_ms, 99), 1),
             core_percent=self._core_percent,
             unanswered=tuple(self._unanswered),
             errors=self._errors,
@@ -318,8 +319,8 @@ class Trial:
             unsettled=int(await self._waiting()),
             faults=self._faults_met,
             days=days,
-            before_mb=_ranked(third, 50),
-            after_mb=_ranked(last, 50),
+            before_mb=round(ranked(third, 50), 1),
+            after_mb=round(ranked(last, 50), 1),
             judged=visited >= JUDGED_SECONDS,
             seconds=round(seconds, 1),
         )
@@ -354,9 +355,3 @@ def _wanted(seconds: float) -> float:
         if seconds < COME_BACK_SECONDS
         else seconds - COME_BACK_SECONDS / 2
     )
-
-
-def _ranked(values: Sequence[float], percent: int) -> float:
-    """Return the value that so many of a hundred are below; 0 where there is none."""
-    ranked = sorted(values)
-    return round(ranked[len(ranked) * percent // 100], 1) if ranked else 0.0

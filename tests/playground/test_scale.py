@@ -10,6 +10,7 @@ from bot.clock.now import HandSetTime
 from bot.planning import Planning
 from bot.playground.crowd import NOW, fill
 from bot.playground.scale import FIGURES, Figure, figure, measure
+from bot.playground.spread import ranked
 from bot.store.store import Store
 from bot.whole import checked
 
@@ -63,8 +64,22 @@ async def test_every_figure_comes_out(facts, capsys, monkeypatch):
     assert sum("memory while it sends" in line for line in lines) == 1
 
 
+@pytest.mark.parametrize(
+    ("count", "percent", "rank"),
+    [(100, 99, 99), (100, 50, 50), (101, 99, 100), (3, 50, 2), (3, 99, 3), (1, 99, 1)],
+)
+def test_so_many_of_a_hundred_are_no_greater(count, percent, rank):
+    # Nearest rank, by hand: 0.99 times 101 is 99.99, so the hundredth.
+    assert ranked([float(one) for one in range(count, 0, -1)], percent) == rank
+
+
+def test_of_nothing_there_is_no_rank():
+    assert ranked([], 99) == 0
+
+
 def test_median_and_the_slowest_hundredth_are_told_and_held_against_the_goal():
-    made = figure("claim", [float(number) for number in range(200)], [2.0, 4.0, 6.0], 198)
+    # Of two hundred, two are a hundredth.
+    made = figure("claim", [float(number) for number in range(1, 201)], [2.0, 4.0, 6.0], 198)
     assert (made.median, made.p99, made.beside, made.ratio, made.met) == (100, 198, 4, 25, False)
     assert figure("claim", [1.0, 2.0, 3.0], [1.0], 3.5).met
     assert figure("claim", [1.0], [1.0]).met is None
