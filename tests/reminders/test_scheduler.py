@@ -395,6 +395,58 @@ async def test_a_mark_that_is_lost_is_made_up_for(store, time, box, plan, until,
     assert box.covered == [(1, [ONE])]
 
 
+class LosesTwo:
+    """The first two marks are lost, the second one while what the first left is put back."""
+
+    def __init__(self, reminders):
+        self._reminders = reminders
+        self.to_lose = 2
+        self._putting_back = 0
+        self.first_is_put_back, self.go_on = asyncio.Event(), asyncio.Event()
+
+    def __getattr__(self, name):
+        return getattr(self._reminders, name)
+
+    async def mark_sent(self, delivery_id):
+        if self.to_lose:
+            self.to_lose -= 1
+            raise NotSavedError("the disk is full")
+        await self._reminders.mark_sent(delivery_id)
+
+    async def put_back(self, next_try_at, *, being_sent=()):
+        await self._reminders.put_back(next_try_at, being_sent=being_sent)
+        self._putting_back += 1
+        # The first time is the start's.
+        if self._putting_back == 2:
+            self.first_is_put_back.set()
+            await self.go_on.wait()
+
+
+async def test_a_mark_that_is_lost_while_another_is_made_up_for_is_not_forgotten(
+    store, time, box, plan, until
+):
+    for user_id in (1, 2):
+        await plan(store, ONE, user_id=user_id)
+    reminders = LosesTwo(store.reminders)
+
+    async def later(delivery):
+        await reminders.first_is_put_back.wait()
+        return await box.store(delivery)
+
+    box.script = [box.store, later]
+    scheduler = Scheduler(reminders, time, box.deliver)
+    await scheduler.start()
+    time.move_to(NINE)
+    await until(lambda: not reminders.to_lose)
+    await asyncio.sleep(0.01)
+    reminders.go_on.set()
+    await settled(store, "later", "later")
+    time.move_by(timedelta(minutes=1))
+    await settled(store, "sent", "sent")
+    await scheduler.stop()
+    assert box.covered == [(1, [ONE]), (2, [ONE])]
+
+
 async def test_the_log_names_rows_and_no_person(store, time, scheduler, box, plan, until, caplog):
     caplog.set_level(logging.DEBUG)
     person = 333_333_333_333_333_333
