@@ -129,7 +129,7 @@ class DistrictTalk:
         found = await self._bot.store.unsaved.district(server_id, user_id, unsaved_id)
         if found is None:
             raise ExplainedError("days-gone")
-        over = datetime.fromtimestamp(row_id(version), UTC) if row_id(version) else None
+        over = _loaded_at(version)
         words = words_for(interaction)
         try:
             async with self._bot.store.together():
@@ -200,3 +200,12 @@ class DistrictTalk:
         if not await self._bot.store.districts.remove(server_id, row_id(district)):
             raise ExplainedError("district-gone")
         await turn(interaction, await self._listed(interaction, server_id))
+
+
+def _loaded_at(version: str) -> datetime | None:
+    """Return when the days were loaded that are to be replaced, None for 0; ExplainedError for no time."""
+    seconds = row_id(version)
+    try:
+        return datetime.fromtimestamp(seconds, UTC) if seconds else None
+    except (OverflowError, ValueError, OSError):
+        raise ExplainedError("button-old") from None

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.playground.sight import buttons_of
+
 OLD = "This button is from an older version"
 
 
@@ -38,3 +40,20 @@ async def test_who_may_not_take_cards_away_is_offered_none(world):
     await world.moderator.slash("explainer post", topic="compare:all")
     assert len(await world.moderator.complete("explainer remove", "which", "")) == 1
     assert await world.moderator.complete("explainer remove", "which", "", channel="dm") == []
+
+
+# A year of five figures, and more seconds than any clock takes.
+@pytest.mark.parametrize("version", ["9" * 12, "9" * 18])
+async def test_a_version_that_is_no_time_is_answered_and_nothing_is_saved(world, version):
+    file = (
+        "days.csv",
+        b"start,what\n8/26/2026,First day of school\n6/11/2027,Last day of school\n11/23/2026,No school",
+        "text/csv",
+    )
+    shown = await world.moderator.slash("server calendar", name="Up Valley", file=file)
+    ids = [str(one.custom_id) for one in buttons_of(shown.message)]
+    (save,) = [one for one in ids if one.startswith("district-save:")]
+    answer = await world.press_id(world.moderator, f"{save.rpartition(':')[0]}:{version}")
+    assert OLD in answer.text
+    assert not world.bot.tally.faults
+    assert "Up Valley" not in (await world.moderator.slash("server calendar")).text
