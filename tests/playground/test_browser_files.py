@@ -24,6 +24,8 @@ async def page(chromium, playground, bot, request):
 
 async def choose(page: Page, name: str) -> None:
     await page.get_by_test_id("composer").fill(f"/{name}")
+    # The commands come a moment after the page.
+    await expect(page.get_by_role("option", name=f"/{name}").first).to_be_visible()
     await page.keyboard.press("Enter")
 
 
